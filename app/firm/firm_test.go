@@ -1,0 +1,23 @@
+package firm
+
+import "testing"
+
+func TestUSCC(t *testing.T) {
+	if !ValidUSCC("91350100M000100Y43") {
+		t.Error("the sample code of GB 32100 was refused")
+	}
+	for _, bad := range []string{"", "91350100M000100Y44", "91350100M000100Y4", "9135010OM000100Y43"} {
+		if ValidUSCC(bad) {
+			t.Errorf("%q was taken", bad)
+		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	if err := (Firm{}).Check(); err == nil {
+		t.Error("a firm without a name was taken")
+	}
+	if err := (Firm{NameZH: "宁波"}).Check(); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"sampan/app/catalog"
+	"sampan/app/contact"
+	"sampan/app/firm"
+	"sampan/app/inquiry"
+	"sampan/app/numbering"
+	"sampan/app/order"
+	"sampan/app/paper"
+	"sampan/app/quotation"
+)
+
+// Store keeps the firm's records. A use case opens one transaction with Read
+// or Write; nothing of a failed Write stays. Implementations: data/store.
+type Store interface {
+	Read(ctx context.Context, fn func(Reader) error) error
+	// Write runs fn in the one writing transaction; actor stands in the
+	// history of every field that changes.
+	Write(ctx context.Context, actor string, fn func(Tx) error) error
+}
+
+// Reader answers from one consistent snapshot. A record that is not there, or
+// lies in the bin, is the fault "store.not_found". Lists leave the bin out.
+type Reader interface {
+	Firm() (firm.Firm, error) // a zero Firm before the first save
+
+	Contact(id string) (contact.Contact, error)
+	Contacts() ([]contact.Summary, error)             // by name
+	ContactsByEmail(email string) ([]string, error)   // ids; companies and people, any case
+	ContactsByDomain(domain string) ([]string, error) // ids; mail domain of companies and people
+	ContactByName(name string) (string, error)        // id; exact name in either language, any case; "" when none
+	Product(id string) (catalog.Product, error)
+	ProductByCode(code string) (catalog.Product, error) // any case
+	Products() ([]catalog.Product, error)               // by code
+	ProductRows() ([]catalog.Summary, error)            // by code
+
+	Inquiry(id string) (inquiry.Inquiry, error)
+	Inquiries() ([]inquiry.Summary, error) // newest first
+	InquiryByMessage(messageID string) (id string, err error)
+	Verdicts() ([]inquiry.Verdict, error) // oldest first
+
+	Quotation(id string) (quotation.Quotation, error)
+	Quotations() ([]quotation.Summary, error) // newest first
+	Revisions(number string) ([]quotation.Summary, error)
+	Order(id string) (order.Order, error)
+	Orders() ([]order.Summary, error) // newest first
+	LastPrices(productID, buyerID string, limit int) ([]Sold, error)
+
+	Paper(id string) (paper.Issued, error)
+	PaperByNumber(kind, number string) (paper.Issued, error) // latest revision
+	PapersOf(noun, refID string) ([]paper.Issued, error)     // newest first
+
+	History(noun, id string) ([]Change, error) // newest first
+	Bin() ([]Binned, error)                    // newest first
+	Setting(key string) (string, error)        // "" when never set
+}
+
+// Tx reads and writes. Put inserts a record whose Ver is 0 (and gives it an
+// ID where it has none) and otherwise updates it, provided that the stored
+// ver is the one it was read with: else the fault "store.changed_elsewhere".
+// On success Ver is the new one. Every changed field goes into the history.
+type Tx interface {
+	Reader
+	PutFirm(*firm.Firm) error
+	PutContact(*contact.Contact) error
+	PutProduct(*catalog.Product) error // a second product with its code is "catalog.code_taken"
+	PutInquiry(*inquiry.Inquiry) error
+	PutQuotation(*quotation.Quotation) error
+	PutOrder(*order.Order) error
+	AddPaper(*paper.Issued) error // issued papers are added, never changed
+	VoidPaper(id string, at time.Time) error
+	AddVerdict(*inquiry.Verdict) error
+	RemoveVerdict(id string) error
+	SetSetting(key, value string) error
+	// TakeNumber gives the next number of a series on a day; it is given back
+	// only when the whole transaction fails.
+	TakeNumber(series string, p numbering.Pattern, day time.Time) (string, error)
+	Delete(noun Noun, id string, ver int64) error // to the bin
+	Restore(noun Noun, id string) error           // from the bin
+}
+
+// Noun names a kind of record in history, bin and references.
+type Noun string
+
+// The nouns of the store.
+const (
+	FirmNoun      Noun = "firm"
+	ContactNoun   Noun = "contact"
+	ProductNoun   Noun = "product"
+	InquiryNoun   Noun = "inquiry"
+	QuotationNoun Noun = "quotation"
+	OrderNoun     Noun = "order"
+)
+
+// Change is one field that somebody changed.
+type Change struct {
+	Noun            Noun
+	ID              string
+	Ver             int64 // of the record after the change
+	At              time.Time
+	Actor           string
+	Field, From, To string // lists name the row: lines/2/price
+}
+
+// Binned is a record in the bin.
+type Binned struct {
+	Noun  Noun
+	ID    string
+	Title string
+	At    time.Time
+	Actor string
+}
+
+// Sold is one earlier price of a product.
+type Sold struct {
+	QuotationID, Number, Buyer, BuyerID, Date string
+	Price                                     string // decimal
+	Currency                                  string
+	Quantity                                  string // decimal
+	Status                                    quotation.Status
+}
