@@ -1,0 +1,123 @@
+// Package packing counts cartons, volume, weight and containers: pure, exact,
+// in centimetres, kilograms and cubic metres.
+package packing
+
+import (
+	"sampan/app/fault"
+	"sampan/app/money"
+)
+
+// Carton is one full export carton of an article.
+type Carton struct {
+	Pieces                int           // units in it
+	Length, Width, Height money.Decimal // cm, outside
+	Gross, Net            money.Decimal // kg
+}
+
+// CBM is the carton's volume in cubic metres, rounded to 6 places.
+func (c Carton) CBM() money.Decimal {
+	return money.Round(c.Length.Mul(c.Width).Mul(c.Height).Shift(-6), 6)
+}
+
+// Line is the packing of a quantity of one article.
+type Line struct {
+	Full    int64         // full cartons
+	Part    money.Decimal // units in the last, part-filled carton; zero for none
+	Cartons int64
+	CBM     money.Decimal // cubic metres, 6 places
+	Gross   money.Decimal // kg
+	Net     money.Decimal
+}
+
+// Pack puts a quantity into cartons. A part carton takes the room of a full
+// one; its weight is in proportion for the goods, and the box itself weighs
+// whole. An article without carton data gives a zero Line.
+func Pack(quantity money.Decimal, c Carton) Line {
+	if c.Pieces <= 0 || !quantity.IsPositive() {
+		return Line{}
+	}
+	per := money.New(int64(c.Pieces))
+	full := quantity.Div(per).Floor()
+	l := Line{Full: full.IntPart(), Part: quantity.Sub(full.Mul(per))}
+	l.Cartons = l.Full
+	tare := c.Gross.Sub(c.Net)
+	l.Net = full.Mul(c.Net)
+	if l.Part.IsPositive() {
+		l.Cartons++
+		l.Net = l.Net.Add(money.Round(money.Div(c.Net.Mul(l.Part), per), 3))
+	}
+	count := money.New(l.Cartons)
+	l.Gross = l.Net.Add(tare.Mul(count))
+	l.CBM = c.CBM().Mul(count)
+	return l
+}
+
+// Total is the packing of several lines.
+type Total struct {
+	Cartons    int64
+	CBM        money.Decimal
+	Gross, Net money.Decimal
+}
+
+// Sum adds lines up; nothing is rounded.
+func Sum(lines ...Line) Total {
+	t := Total{}
+	for _, l := range lines {
+		t.Cartons += l.Cartons
+		t.CBM = t.CBM.Add(l.CBM)
+		t.Gross = t.Gross.Add(l.Gross)
+		t.Net = t.Net.Add(l.Net)
+	}
+	return t
+}
+
+// Container is a type of container and what the firm loads into it.
+type Container struct {
+	Type string
+	CBM  money.Decimal // usual load
+	Kg   money.Decimal // payload
+}
+
+// Containers are the usual loads; practice differs, so a firm may set its own.
+func Containers() []Container {
+	return []Container{
+		{"20GP", money.New(28), money.New(21500)},
+		{"40GP", money.New(58), money.New(26000)},
+		{"40HQ", money.New(68), money.New(26000)},
+		{"45HQ", money.New(78), money.New(26000)},
+	}
+}
+
+// Fill is how many cartons go into a container.
+type Fill struct {
+	ByVolume, ByWeight, Cartons int64
+	LimitedBy                   string        // "volume" or "weight"
+	CBM                         money.Decimal // loaded, 3 places
+	Kg                          money.Decimal // loaded, 2 places
+}
+
+// Load counts the cartons that fit by volume and by weight.
+func Load(c Carton, into Container) (Fill, error) {
+	cbm := c.CBM()
+	if !cbm.IsPositive() || !c.Gross.IsPositive() {
+		return Fill{}, fault.New("packing.carton_missing").At("carton")
+	}
+	f := Fill{ByVolume: into.CBM.Div(cbm).Floor().IntPart(), ByWeight: into.Kg.Div(c.Gross).Floor().IntPart()}
+	f.Cartons, f.LimitedBy = f.ByVolume, "volume"
+	if f.ByWeight < f.ByVolume {
+		f.Cartons, f.LimitedBy = f.ByWeight, "weight"
+	}
+	f.CBM = money.Round(cbm.Mul(money.New(f.Cartons)), 3)
+	f.Kg = money.Round(c.Gross.Mul(money.New(f.Cartons)), 2)
+	return f, nil
+}
+
+// Share is how full a container is with the total: the larger of volume and
+// weight, as a part of 1.
+func (t Total) Share(of Container) money.Decimal {
+	v, w := money.Div(t.CBM, of.CBM), money.Div(t.Gross, of.Kg)
+	if w.GreaterThan(v) {
+		return w
+	}
+	return v
+}
