@@ -38,6 +38,20 @@ type Deal struct {
 	Owner           string         `json:"owner"`
 	Lines           []Line         `json:"lines"`
 	Charges         []Charge       `json:"charges"`
+	Costing         Costing        `json:"costing"` // inside only
+}
+
+// Costing is what the prices of a deal were counted with. Sums are CNY per
+// cubic metre of the goods, shares parts of 1. Inside only.
+type Costing struct {
+	Profit     money.Decimal `json:"profit"`      // share of the price
+	Commission money.Decimal `json:"commission"`  // share of the price
+	BankCharge money.Decimal `json:"bank_charge"` // share of the price
+	Domestic   money.Decimal `json:"domestic"`    // from factory to ship
+	Freight    money.Decimal `json:"freight"`     // main carriage
+	Premium    money.Decimal `json:"premium"`     // insurance rate
+	Delivery   money.Decimal `json:"delivery"`    // from destination port to buyer
+	Duty       money.Decimal `json:"duty"`        // share of the CIF price, DDP only
 }
 
 // Line is one article of a deal. What the paper says is kept here, so that a
