@@ -21,19 +21,19 @@ const nameless = "file"
 // invisible, at most 150 bytes with the ending kept. Chinese stays as it is.
 // Safe of a safe name is the name itself.
 func Safe(name string) string {
-	name = strings.Map(safeRune, norm.NFC.String(strings.ToValidUTF8(name, "_")))
+	name = trimEnds(norm.NFC.String(strings.Map(safeRune, strings.ToValidUTF8(name, "_"))))
 	ext := path.Ext(name)
 	if !ending(ext) {
 		ext = ""
 	}
-	stem := trimEnds(strings.TrimSuffix(name, ext))
+	stem := strings.TrimSuffix(name, ext)
 	if stem == "" {
 		stem = nameless
 	}
 	if reserved(stem) {
 		stem = "_" + stem
 	}
-	return trimEnds(clip(stem, maxName-len(ext))) + ext
+	return trimEnds(clip(stem, maxName-len(ext)) + ext)
 }
 
 // ending reports what people take for the kind of a file: ".pdf", ".7z".
