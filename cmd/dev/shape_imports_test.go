@@ -168,7 +168,7 @@ func homes(t *tree) []string {
 }
 
 // everywhere are libraries of text, pictures and ids that belong to no room.
-var everywhere = []string{"golang.org/x/text", "golang.org/x/image", "github.com/google/uuid", "github.com/rivo/uniseg"}
+var everywhere = []string{"golang.org/x/text", "github.com/mozillazg/go-pinyin", "golang.org/x/image", "github.com/google/uuid", "github.com/rivo/uniseg"}
 
 // strays finds libraries without a named home that more than one room uses.
 func strays(t *tree) []string {
