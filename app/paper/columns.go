@@ -1,0 +1,182 @@
+package paper
+
+import "sampan/app/money"
+
+func words(w Weight, text Words) []Phrase {
+	if text.Empty() {
+		return nil
+	}
+	return []Phrase{{Weight: w, Facts: []Fact{{Words: text}}}}
+}
+
+func number(n money.Decimal, places int32, unit Words) Cell {
+	if n.IsZero() {
+		return Cell{}
+	}
+	return Cell{Phrases: words(Plain, counting(n, places, unit)), Number: n, Numeric: true, Places: places}
+}
+
+func wordColumn(key string, max float64, value func(Line) Words) Column {
+	return Column{Key: key, Max: max, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, value(d.Lines[i]))} }}
+}
+
+func figureColumn(key string, places int32, value func(Line) money.Decimal) Column {
+	return Column{Key: key, Align: Right, Max: 70, Cell: func(d Document, i int) Cell { return number(value(d.Lines[i]), places, Words{}) }}
+}
+
+func lineNumber() Column {
+	return Column{Key: "no", Align: Center, Max: 22, Cell: func(_ Document, i int) Cell {
+		n := money.New(int64(i + 1))
+		return Cell{Phrases: words(Soft, Same(n.String())), Number: n, Numeric: true}
+	}}
+}
+
+func photo() Column {
+	return Column{Key: "photo", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Photo: d.Lines[i].Photo} }}
+}
+
+// item is the firm's number with the buyer's own under it.
+func item() Column {
+	return Column{Key: "item", Max: 74, Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		c := Cell{Phrases: words(Strong, Same(l.Item))}
+		if l.BuyerItem != "" {
+			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{"buyer_item", Same(l.BuyerItem)}}})
+		}
+		return c
+	}}
+}
+
+// goods is the column that describes a line: its name, what it is made of and
+// how it is packed.
+func goods() Column {
+	return Column{Key: "goods", Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		phrases := words(Strong, l.Name)
+		phrases = append(phrases, words(Plain, l.Description)...)
+		phrases = append(phrases, facts(
+			Fact{"model", Same(l.Model)}, Fact{"material", l.Material}, Fact{"size", l.Size}, Fact{"colour", l.Colour}, Fact{"hs_code", Same(l.HSCode)},
+		)...)
+		phrases = append(phrases, l.Packing.phrase()...)
+		phrases = append(phrases, words(Soft, l.Remark)...)
+		return Cell{Phrases: phrases}
+	}}
+}
+
+// facts puts what is not empty into one soft phrase.
+func facts(all ...Fact) []Phrase {
+	var said []Fact
+	for _, f := range all {
+		if !f.Words.Empty() {
+			said = append(said, f)
+		}
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	return []Phrase{{Soft, said}}
+}
+
+func (p Packing) phrase() []Phrase {
+	per, cartons := Words{}, Words{}
+	if p.PerCarton > 0 {
+		per = Same(itoa(p.PerCarton))
+	}
+	if p.Cartons > 0 {
+		cartons = Same(money.Format(money.New(int64(p.Cartons)), 0))
+	}
+	return facts(Fact{"package", p.Kind}, Fact{"per_carton", per}, Fact{"carton_size", Same(p.size())}, Fact{"cartons", cartons},
+		Fact{"cbm", measured(money.Round(p.CBM, 3), 3, "m³")}, Fact{"net", measured(p.Net, 2, "kg")}, Fact{"gross", measured(p.Gross, 2, "kg")})
+}
+
+func (p Packing) size() string {
+	if p.Length.IsZero() || p.Width.IsZero() || p.Height.IsZero() {
+		return ""
+	}
+	return p.Length.String() + " × " + p.Width.String() + " × " + p.Height.String() + " cm"
+}
+
+// quantity shows the quantity with its unit, and the least quantity under it.
+func quantity() Column {
+	return Column{Key: "quantity", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		c := number(l.Quantity, 0, l.Unit)
+		if !l.MOQ.IsZero() {
+			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{"moq", Same(money.Format(l.MOQ, 0))}}})
+		}
+		return c
+	}}
+}
+
+// price shows the unit price, and the prices of other quantities under it.
+func price() Column {
+	return Column{Key: "price", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		c := number(l.Price, d.Currency.Digits(), Words{})
+		for _, t := range l.Tiers {
+			tier := Same(money.Format(t.From, 0) + "+  " + money.Format(t.Price, d.Currency.Digits()))
+			c.Phrases = append(c.Phrases, words(Soft, tier)...)
+		}
+		return c
+	}}
+}
+
+func amount() Column {
+	return Column{
+		Key: "amount", Align: Right, Max: 90,
+		Sum: func(t Totals) Cell { return number(t.Goods.Decimal(), t.Goods.Currency.Digits(), Words{}) },
+		Cell: func(d Document, i int) Cell {
+			return number(d.Lines[i].Amount.Decimal(), d.Currency.Digits(), Words{})
+		},
+	}
+}
+
+// sheetColumns is a line taken apart, one fact a column, so that a buyer can
+// go on counting with it.
+func sheetColumns(priced bool) []Column {
+	columns := []Column{
+		lineNumber(), photo(),
+		wordColumn("item", 80, func(l Line) Words { return Same(l.Item) }),
+		wordColumn("model", 80, func(l Line) Words { return Same(l.Model) }),
+		wordColumn("buyer_item", 80, func(l Line) Words { return Same(l.BuyerItem) }),
+		wordColumn("name", 140, func(l Line) Words { return l.Name }),
+		wordColumn("description", 200, func(l Line) Words { return l.Description }),
+		wordColumn("material", 80, func(l Line) Words { return l.Material }),
+		wordColumn("size", 80, func(l Line) Words { return l.Size }),
+		wordColumn("colour", 60, func(l Line) Words { return l.Colour }),
+		wordColumn("hs_code", 70, func(l Line) Words { return Same(l.HSCode) }),
+		figureColumn("moq", 0, func(l Line) money.Decimal { return l.MOQ }),
+		wordColumn("unit", 40, func(l Line) Words { return l.Unit }),
+		figureColumn("quantity", 0, func(l Line) money.Decimal { return l.Quantity }),
+	}
+	if priced {
+		columns = append(columns, sheetPrice(), amount())
+	}
+	return append(columns,
+		wordColumn("package", 60, func(l Line) Words { return l.Packing.Kind }),
+		figureColumn("per_inner", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.PerInner)) }),
+		figureColumn("per_carton", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.PerCarton)) }),
+		wordColumn("carton_size", 90, func(l Line) Words { return Same(l.Packing.size()) }),
+		summed(figureColumn("cartons", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.Cartons)) }),
+			func(t Totals) Cell { return number(money.New(int64(t.Cartons)), 0, Words{}) }),
+		summed(figureColumn("cbm", 3, func(l Line) money.Decimal { return money.Round(l.Packing.CBM, 3) }),
+			func(t Totals) Cell { return number(t.CBM, 3, Words{}) }),
+		summed(figureColumn("net", 2, func(l Line) money.Decimal { return l.Packing.Net }),
+			func(t Totals) Cell { return number(t.Net, 2, Words{}) }),
+		summed(figureColumn("gross", 2, func(l Line) money.Decimal { return l.Packing.Gross }),
+			func(t Totals) Cell { return number(t.Gross, 2, Words{}) }),
+		wordColumn("remark", 100, func(l Line) Words { return l.Remark }),
+	)
+}
+
+// sheetPrice keeps every decimal of the price, for sheets count with it.
+func sheetPrice() Column {
+	return Column{Key: "price", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
+		return number(d.Lines[i].Price, d.Currency.Digits(), Words{})
+	}}
+}
+
+func summed(c Column, sum func(Totals) Cell) Column {
+	c.Sum = sum
+	return c
+}
