@@ -137,3 +137,22 @@ func find[T any](rows []T, is func(T) bool) (T, bool) {
 	var none T
 	return none, false
 }
+
+// Bilingual parts a text that holds its Chinese wording behind a bar:
+// "30 days after deposit | 收到定金后30天". Without a bar both are the text.
+func Bilingual(s string) (en, zh string) {
+	en, zh, two := strings.Cut(s, "|")
+	if !two {
+		return s, s
+	}
+	return strings.TrimSpace(en), strings.TrimSpace(zh)
+}
+
+// In is the wording of a bilingual text in a language ("zh", else English).
+func In(language, s string) string {
+	en, zh := Bilingual(s)
+	if (language == "zh" && zh != "") || en == "" {
+		return zh
+	}
+	return en
+}
