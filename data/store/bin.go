@@ -1,0 +1,72 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+
+	"sampan/app"
+	"sampan/app/fault"
+)
+
+// binNouns are the nouns that the bin takes; the firm is never deleted.
+func binNouns() []app.Noun {
+	return []app.Noun{app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun}
+}
+
+func deletable(n app.Noun) bool { return slices.Contains(binNouns(), n) }
+
+// Delete moves a record to the bin. What names it keeps doing so.
+func (t *tx) Delete(n app.Noun, id string, ver int64) error {
+	if !deletable(n) {
+		return fmt.Errorf("store: %q cannot go to the bin", n)
+	}
+	if err := t.current(n, id, ver); err != nil {
+		return err
+	}
+	return t.bin(n, id, "deleted_at IS NULL", "deleted", stamp(t.at), clean(t.actor))
+}
+
+// Restore takes a record out of the bin; where its code or number has been
+// given away meanwhile, it stays there with the fault that Put would give.
+func (t *tx) Restore(n app.Noun, id string) error {
+	if !deletable(n) {
+		return fmt.Errorf("store: %q cannot come from the bin", n)
+	}
+	err := t.bin(n, id, "deleted_at IS NOT NULL", "restored", nil, "")
+	if n == app.ProductNoun && fault.Is(err, "catalog.code_taken") {
+		var code string
+		if _, err := t.one([]any{&code}, "SELECT code FROM product WHERE id = $1", id); err != nil {
+			return err
+		}
+		return fault.New("catalog.code_taken", "Code", code).At("code").Because(err)
+	}
+	return err
+}
+
+func (t *tx) bin(n app.Noun, id, where, field string, at any, by string) error {
+	var ver int64
+	found, err := t.one([]any{&ver}, "UPDATE "+quote(string(n))+
+		" SET ver = ver + 1, updated_at = $1, deleted_at = $2, deleted_by = $3 WHERE id = $4 AND "+where+" RETURNING ver",
+		stamp(t.at), at, by, id)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return missing(n)
+	}
+	return t.remember(n, id, ver, []app.Change{{Field: field}})
+}
+
+func (r reader) Bin() ([]app.Binned, error) {
+	return all(r, func(b *app.Binned) []any {
+		return []any{text(&b.Noun), text(&b.ID), text(&b.Title), moment(&b.At), text(&b.Actor)}
+	}, `SELECT 'contact', id, coalesce(nullif(name, ''), name_zh), deleted_at, deleted_by FROM contact WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'product', id, trim(code || ' ' || coalesce(nullif(name_en, ''), name_zh)), deleted_at, deleted_by
+			FROM product WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'inquiry', id, trim(number || ' ' || subject), deleted_at, deleted_by FROM inquiry WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'quotation', q.id, trim(q.number || ' ' || coalesce(nullif(b.name, ''), b.name_zh, '')), q.deleted_at, q.deleted_by
+			FROM quotation q LEFT JOIN contact b ON b.id = q.buyer_id WHERE q.deleted_at IS NOT NULL
+		UNION ALL SELECT 'order', o.id, trim(o.number || ' ' || coalesce(nullif(b.name, ''), b.name_zh, '')), o.deleted_at, o.deleted_by
+			FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id WHERE o.deleted_at IS NOT NULL
+		ORDER BY 4 DESC, 2 DESC`)
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sampan/app/fault"
+)
+
+// Contents is what a database file holds: how many rows each table has.
+type Contents struct {
+	Version int64            `json:"version"`
+	Rows    map[string]int64 `json:"rows"`
+}
+
+// CopyTo writes a whole and compact copy of the database, as of one moment,
+// to a path where nothing lies yet, and verifies it. Others may go on reading
+// and writing. On failure nothing is left at dest.
+func (s *Store) CopyTo(ctx context.Context, dest string) (c Contents, err error) {
+	if _, err := os.Lstat(dest); err == nil {
+		return c, fault.New("store.copy_exists", "Path", dest)
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(dest) // the first error is the one that counts
+		}
+	}()
+	if err := s.vacuumInto(ctx, dest); err != nil {
+		return c, explain(err)
+	}
+	if err := sync(dest); err != nil {
+		return c, explain(err)
+	}
+	return Check(ctx, dest)
+}
+
+// vacuumInto has a connection of its own: those that read may not write to
+// any file, and the one that writes must not be kept waiting.
+func (s *Store) vacuumInto(ctx context.Context, dest string) (err error) {
+	db, err := connect(s.path, writing, 1)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	_, err = db.ExecContext(ctx, "VACUUM INTO $1", dest)
+	return err
+}
+
+// copyBefore keeps the database as it was beside the one that will be
+// migrated, and proves that the copy has every row.
+func (s *Store) copyBefore(ctx context.Context, version int64) error {
+	ext := filepath.Ext(s.path)
+	dest := fmt.Sprintf("%s-before-%d-%s%s", strings.TrimSuffix(s.path, ext), version, s.now().UTC().Format("20060102T150405Z"), ext)
+	c, err := s.CopyTo(ctx, dest)
+	if err != nil {
+		return err
+	}
+	rows, err := count(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	if !maps.Equal(rows, c.Rows) {
+		return fault.New("store.copy_failed", "Path", dest)
+	}
+	return nil
+}
+
+// sync forces a file to the disk: VACUUM INTO does not.
+func sync(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("copy of the database: %w", err)
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// Check reads a whole database file that nobody has open and refuses one that
+// is damaged, foreign or newer than this program. It writes nothing.
+func Check(ctx context.Context, path string) (c Contents, err error) {
+	h, found, err := readHeader(path)
+	if err != nil {
+		return c, err
+	}
+	if !found {
+		return c, fault.New("store.corrupt")
+	}
+	if err := h.refuse(Version()); err != nil {
+		return c, err
+	}
+	db, err := connect(path, looking, 1)
+	if err != nil {
+		return c, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	c = Contents{Version: int64(h.version), Rows: map[string]int64{}}
+	var verdict string
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return c, explain(err)
+	}
+	if verdict != "ok" {
+		return c, fault.New("store.corrupt").Because(errors.New(verdict))
+	}
+	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return c, explain(err)
+	}
+	broken := rows.Next()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return c, explain(err)
+	}
+	if broken {
+		return c, fault.New("store.corrupt").Because(errors.New("a row names another that is not there"))
+	}
+	c.Rows, err = count(ctx, db)
+	return c, err
+}
+
+// count tells the rows of every table.
+func count(ctx context.Context, db *sql.DB) (map[string]int64, error) {
+	tables, err := tableNames(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	rows := make(map[string]int64, len(tables))
+	for _, t := range tables {
+		var n int64
+		if err := db.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(t)).Scan(&n); err != nil {
+			return nil, explain(err)
+		}
+		rows[t] = n
+	}
+	return rows, nil
+}
+
+func tableNames(ctx context.Context, db *sql.DB) (list []string, err error) {
+	rows, err := db.QueryContext(ctx, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, explain(err)
+		}
+		list = append(list, name)
+	}
+	return list, explain(rows.Err())
+}

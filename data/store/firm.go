@@ -1,0 +1,56 @@
+package store
+
+import (
+	"sampan/app"
+	"sampan/app/firm"
+	"sampan/app/money"
+)
+
+func firmRecord(f *firm.Firm) record {
+	d := &f.Defaults
+	return record{
+		noun: app.FirmNoun, id: &f.ID, ver: &f.Ver,
+		columns: []column{
+			{"name_en", text(&f.NameEN)}, {"name_zh", text(&f.NameZH)},
+			{"address_en", text(&f.AddressEN)}, {"address_zh", text(&f.AddressZH)},
+			{"city_en", text(&f.CityEN)}, {"city_zh", text(&f.CityZH)}, {"post_code", text(&f.PostCode)},
+			{"phone", text(&f.Phone)}, {"fax", text(&f.Fax)}, {"email", text(&f.Email)}, {"website", text(&f.Website)},
+			{"contact", text(&f.Contact)}, {"title", text(&f.Title)},
+			{"uscc", text(&f.USCC)}, {"customs_code", text(&f.CustomsCode)},
+			{"logo", text(&f.Logo)}, {"seal", text(&f.Seal)}, {"signature", text(&f.Signature)},
+			{"currencies", words(&f.Currencies)},
+			{"default_incoterm", text(&d.Incoterm)}, {"default_place", text(&d.Place)}, {"default_payment", text(&d.Payment)},
+			{"default_valid_days", whole(&d.ValidDays)}, {"default_lead_time", text(&d.LeadTime)}, {"default_packing", text(&d.Packing)},
+			{"default_margin", decimal(&d.Margin)}, {"default_domestic", decimal(&d.Domestic)}, {"default_bank_charge", decimal(&d.BankCharge)},
+		},
+		lists: []list{
+			listOf("banks", "firm_bank", &f.Banks, bankColumns, nil, func(b firm.Bank) string { return string(b.Currency) + " " + b.Account }),
+			listOf("rates", "firm_rate", &f.Rates, rateColumns, nil, func(r money.Rate) string { return string(r.Currency) }),
+			listOf("patterns", "firm_pattern", &f.Patterns, func(p *firm.Pattern) []column {
+				return []column{{"series", text(&p.Series)}, {"pattern", text(&p.Pattern)}}
+			}, nil, func(p firm.Pattern) string { return p.Series }),
+			listOf("payments", "firm_payment", &f.Payments, func(p *firm.Payment) []column {
+				return []column{{"code", text(&p.Code)}, {"en", text(&p.EN)}, {"zh", text(&p.ZH)}, {"deposit", whole(&p.Deposit)}}
+			}, nil, func(p firm.Payment) string { return p.Code }),
+		},
+	}
+}
+
+func bankColumns(b *firm.Bank) []column {
+	return []column{
+		{"currency", text(&b.Currency)}, {"beneficiary", text(&b.Beneficiary)}, {"name", text(&b.Name)}, {"address", text(&b.Address)},
+		{"account", text(&b.Account)}, {"swift", text(&b.SWIFT)}, {"intermediary", text(&b.Intermediary)}, {"charges", text(&b.Charges)},
+	}
+}
+
+func rateColumns(r *money.Rate) []column {
+	return []column{{"currency", text(&r.Currency)}, {"value", decimal(&r.Value)}, {"date", text(&r.Date)}, {"source", text(&r.Source)}}
+}
+
+func (r reader) Firm() (firm.Firm, error) {
+	var f firm.Firm
+	_, err := r.fetchWhere(firmRecord(&f), "only = 1")
+	return f, err
+}
+
+func (t *tx) PutFirm(f *firm.Firm) error { return put(t, f, firmRecord) }

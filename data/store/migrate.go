@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var embedded embed.FS
+
+// migrationSet is the files that bring a database forward, and the version
+// that the last of them makes.
+type migrationSet struct {
+	files  fs.FS
+	latest int64
+}
+
+func migrationFiles() migrationSet {
+	files, err := fs.Sub(embedded, "migrations")
+	if err != nil {
+		panic(err) // the folder is named in the line above
+	}
+	return newMigrationSet(files)
+}
+
+func newMigrationSet(files fs.FS) migrationSet {
+	set := migrationSet{files: files}
+	list, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	for _, name := range list {
+		number, _, _ := strings.Cut(path.Base(name), "_")
+		if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+			set.latest = max(set.latest, n)
+		}
+	}
+	return set
+}
+
+// Version is the version of the tables that this program writes.
+func Version() int64 { return migrationFiles().latest }
+
+// prepare marks a new file as ours and migrates an older one.
+func (s *Store) prepare(ctx context.Context, m migrationSet) error {
+	var application, version int64
+	if err := s.writer.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
+		return explain(err)
+	}
+	if err := s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return explain(err)
+	}
+	if application == 0 && version == 0 {
+		return s.create(ctx, m)
+	}
+	// The journal may hold a later header than the file did.
+	if err := (header{application: uint32(application), version: uint32(version)}).refuse(m.latest); err != nil {
+		return err
+	}
+	if version == m.latest {
+		return nil
+	}
+	if err := s.copyBefore(ctx, m.latest); err != nil {
+		return err
+	}
+	return s.migrate(ctx, m)
+}
+
+func (s *Store) create(ctx context.Context, m migrationSet) error {
+	if _, err := s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+		return explain(err)
+	}
+	return s.migrate(ctx, m)
+}
+
+// migrate runs the missing files, each in a transaction of its own.
+func (s *Store) migrate(ctx context.Context, m migrationSet) (err error) {
+	db, err := connect(s.path, writing, 2) // goose holds one connection while it uses another
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, m.files, goose.WithTableName("schema_version"), goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return fmt.Errorf("store: read migrations: %w", err)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return explain(fmt.Errorf("migrate: %w", err))
+	}
+	return s.settle(ctx, db, m.latest)
+}
+
+// settle writes the version into the header and the journal into the file,
+// where the next start looks before it opens anything.
+func (s *Store) settle(ctx context.Context, db *sql.DB, version int64) error {
+	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version)); err != nil {
+		return explain(err)
+	}
+	if _, err := db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		return explain(err)
+	}
+	return nil
+}

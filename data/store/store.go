@@ -1,0 +1,186 @@
+// Package store keeps the firm's records in one SQLite file and is the only
+// home of SQL. It implements app.Store: use cases of app reach it through
+// app/ports.go, cmd opens it, data/backup copies it; nobody else calls it.
+//
+// Statements are portable ($1, ON CONFLICT, RETURNING, ISO dates as text);
+// what only SQLite has stands in sqlite.go, file.go, copy.go and the
+// migrations named after it. Moments are stored and come back in UTC.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sampan/app"
+)
+
+// Store is an open database. It is safe for use by several goroutines: reads
+// run side by side, each on its own snapshot; writes queue for one connection.
+type Store struct {
+	path   string
+	now    func() time.Time
+	writer *sql.DB
+	reader *sql.DB
+}
+
+var _ app.Store = (*Store)(nil)
+
+// readers is how many snapshots may be open at once; more queries wait.
+const readers = 4
+
+// Open opens the database at path, which should have a folder of its own: its
+// journal and the copies made before migrations lie beside it. A missing file
+// is created, an older one migrated after a verified copy. Refused untouched,
+// with a fault: a newer database ("store.newer"), another program's
+// ("store.foreign"), and what is no whole database ("store.corrupt").
+func Open(ctx context.Context, path string, now func() time.Time) (*Store, error) {
+	return open(ctx, path, now, migrationFiles())
+}
+
+func open(ctx context.Context, path string, now func() time.Time, migrations migrationSet) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, explain(fmt.Errorf("folder of the database: %w", err))
+	}
+	if err := inspect(path, migrations.latest); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, now: now}
+	var err error
+	if s.writer, err = connect(path, writing, 1); err != nil {
+		return nil, err
+	}
+	if s.reader, err = connect(path, reading, readers); err != nil {
+		return nil, errors.Join(err, s.writer.Close())
+	}
+	if err := s.prepare(ctx, migrations); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Path is where the database lies.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all connections; the journal is folded into the database.
+func (s *Store) Close() error {
+	return errors.Join(s.reader.Close(), s.writer.Close())
+}
+
+// Read runs fn on one snapshot, which later writes do not change.
+func (s *Store) Read(ctx context.Context, fn func(app.Reader) error) error {
+	t, err := s.reader.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err)
+	}
+	defer func() { _ = t.Rollback() }() // nothing to keep
+	return fn(reader{ctx: ctx, tx: t})
+}
+
+// Write runs fn in the one writing transaction and keeps what it did when it
+// returns nil. A Write inside a Write waits for itself: do not nest them.
+func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) (err error) {
+	t, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err)
+	}
+	w := &tx{reader: reader{ctx: ctx, tx: t}, actor: actor, at: s.now().UTC()}
+	kept := false
+	defer func() {
+		if !kept {
+			_ = t.Rollback() // the first error is the one that counts
+			w.forget()
+		}
+	}()
+	if err := fn(w); err != nil {
+		return err
+	}
+	if err := t.Commit(); err != nil {
+		if ctx.Err() != nil {
+			return fmt.Errorf("store: %w", context.Cause(ctx))
+		}
+		return explain(err)
+	}
+	kept = true
+	return nil
+}
+
+// reader answers inside one transaction. It holds the context because the
+// port's calls have none of their own: their life is that of Read or Write.
+type reader struct {
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// tx also writes. at is the moment of the whole transaction.
+type tx struct {
+	reader
+	actor string
+	at    time.Time
+	undo  []func()
+}
+
+// forget takes back what a failed transaction told the caller's records.
+func (t *tx) forget() {
+	for _, f := range t.undo {
+		f()
+	}
+}
+
+func (r reader) query(query string, args ...any) (*sql.Rows, error) {
+	rows, err := r.tx.QueryContext(r.ctx, query, args...)
+	if err != nil {
+		return nil, r.explain(err)
+	}
+	return rows, nil
+}
+
+func (t *tx) exec(query string, args ...any) (sql.Result, error) {
+	result, err := t.tx.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return nil, t.explain(err)
+	}
+	return result, nil
+}
+
+// explain names a cancelled context before anything that came of it.
+func (r reader) explain(err error) error {
+	if err != nil && r.ctx.Err() != nil {
+		return fmt.Errorf("store: %w", context.Cause(r.ctx))
+	}
+	return explain(err)
+}
+
+// one scans the single row of a query; found is false without one.
+func (r reader) one(dest []any, query string, args ...any) (found bool, err error) {
+	err = r.tx.QueryRowContext(r.ctx, query, args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, r.explain(err)
+}
+
+// all scans every row of a query into a T through the cells that bind names.
+func all[T any](r reader, bind func(*T) []any, query string, args ...any) ([]T, error) {
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err has the error
+	var list []T
+	var row T
+	cells := bind(&row)
+	for rows.Next() {
+		var zero T
+		row = zero
+		if err := rows.Scan(cells...); err != nil {
+			return nil, r.explain(err)
+		}
+		list = append(list, row)
+	}
+	return list, r.explain(rows.Err())
+}
