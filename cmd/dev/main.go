@@ -1,5 +1,6 @@
 // Command dev is the workbench of those who build Sampan: it measures what the
-// budgets promise. What it prints is for people; no test rests on it.
+// budgets promise and works the window by a script. What it prints is for people;
+// no test rests on it.
 package main
 
 import (
@@ -17,6 +18,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"bench", "measure the budgets: dev bench [-runs N] [WORD…]", bench},
+		{"drive", "work the window by a script: dev drive -program FILE [-script FILE] [ARGS OF THE PROGRAM…]", driveWindow},
 	}
 }
 
