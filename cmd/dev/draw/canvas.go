@@ -15,9 +15,10 @@ import (
 type canvas struct {
 	size   int
 	scale  float64 // pixels per unit of the paths
-	origin point   // where the paths' origin lies, in units
+	view   affine  // turns and moves whatever is drawn
 	pixels []colour
 	clip   *mask
+	letter *lettering
 }
 
 // mask is the coverage of each pixel, 0 to 1.
@@ -30,8 +31,8 @@ type mask struct {
 type paint func(x, y float64) colour
 
 // newCanvas is a canvas of size pixels that shows a square of units.
-func newCanvas(size int, units float64, ground colour) *canvas {
-	c := &canvas{size: size, scale: float64(size) / units, pixels: make([]colour, size*size)}
+func newCanvas(size int, units float64, ground colour, letter *lettering) *canvas {
+	c := &canvas{size: size, scale: float64(size) / units, view: affine{1, 0, 0, 0, 1, 0}, letter: letter, pixels: make([]colour, size*size)}
 	for i := range c.pixels {
 		c.pixels[i] = ground
 	}
@@ -43,10 +44,11 @@ func (c *canvas) mask(p path) *mask {
 	s := c.scale
 	for _, loop := range p {
 		for i, q := range loop {
+			q = c.view.at(q)
 			if i == 0 {
-				z.MoveTo(float32((q.x+c.origin.x)*s), float32((q.y+c.origin.y)*s))
+				z.MoveTo(float32(q.x*s), float32(q.y*s))
 			} else {
-				z.LineTo(float32((q.x+c.origin.x)*s), float32((q.y+c.origin.y)*s))
+				z.LineTo(float32(q.x*s), float32(q.y*s))
 			}
 		}
 		z.ClosePath()
@@ -107,6 +109,7 @@ func (m *mask) times(o *mask) *mask {
 
 // lay paints through a mask, within the clip.
 func (c *canvas) lay(m *mask, p paint) {
+	back := c.view.inverse()
 	for i, cover := range m.a {
 		if cover == 0 {
 			continue
@@ -117,8 +120,8 @@ func (c *canvas) lay(m *mask, p paint) {
 		if cover < 1e-4 {
 			continue
 		}
-		top := p((float64(i%c.size)+0.5)/c.scale-c.origin.x, (float64(i/c.size)+0.5)/c.scale-c.origin.y)
-		c.pixels[i] = c.pixels[i].under(top, cover)
+		q := back.at(point{(float64(i%c.size) + 0.5) / c.scale, (float64(i/c.size) + 0.5) / c.scale})
+		c.pixels[i] = c.pixels[i].under(p(q.x, q.y), cover)
 	}
 }
 
@@ -137,6 +140,24 @@ func (c *canvas) within(p path, draw func()) {
 	c.clip = c.mask(p).times(old)
 	draw()
 	c.clip = old
+}
+
+// turned draws with everything turned clockwise by degrees about a point.
+func (c *canvas) turned(degrees, cx, cy float64, draw func()) {
+	c.viewed(turning(degrees, cx, cy), draw)
+}
+
+// viewed draws through a further view: what is drawn is moved by v first.
+func (c *canvas) viewed(v affine, draw func()) {
+	old := c.view
+	c.view = old.after(v)
+	draw()
+	c.view = old
+}
+
+// label prints a line of text.
+func (c *canvas) label(text string, cx, y, size float64, k colour) {
+	c.fill(c.letter.words(text, cx, y, size), k)
 }
 
 // ground lays the shadow of something that stands on a table.

@@ -37,12 +37,12 @@ func boat(c *canvas, hull, hood, water colour) {
 
 // icon is the program's mark on its sea-blue ground.
 func icon() *canvas {
-	c := newCanvas(1024, 1024, clear)
+	c := newCanvas(1024, 1024, clear, nil)
 	ground := roundRect(40, 40, 944, 944, 214)
 	c.paint(ground, fade(300, 40, rgb(0x1585AF), 640, 984, rgb(0x084A66)))
 	c.within(ground, func() {
 		c.soft(circle(512, 60, 420), white.alpha(0.13), 200)
-		c.origin = point{0, -52}
+		c.view = affine{1, 0, 0, 0, 1, -52}
 		boat(c, white, rgb(0xF2C879), rgb(0x0B6385))
 	})
 	return c

@@ -58,7 +58,8 @@ func (c *canvas) solid(p path, s stuff) {
 		rise[i] = math.Sqrt(1-(1-t)*(1-t)) * reach * 0.9
 	}
 	c.lay(m, func(x, y float64) colour {
-		px, py := int((x+c.origin.x)*c.scale), int((y+c.origin.y)*c.scale)
+		q := c.view.at(point{x, y})
+		px, py := int(q.x*c.scale), int(q.y*c.scale)
 		at := func(dx, dy int) float64 {
 			return rise[min(max(py+dy, 0), c.size-1)*c.size+min(max(px+dx, 0), c.size-1)]
 		}
@@ -86,7 +87,8 @@ func (c *canvas) extrude(p path, dx, dy float64, s stuff) {
 			if nx*dx+ny*dy <= 0 {
 				continue
 			}
-			k := s.shade(s.base.light(0.86), nx*0.92, ny*0.92, 0.39)
+			lean := c.view.swing(point{nx, ny})
+			k := s.shade(s.base.light(0.86), lean.x*0.92, lean.y*0.92, 0.39)
 			quad := []point{a, b, {b.x + dx, b.y + dy}, {a.x + dx, a.y + dy}}
 			// A hair of overlap hides the seams between the facets.
 			c.fill(append(path{oriented(quad)}, stroke(pen{a, {a.x + dx, a.y + dy}}, 0.8)...), k)
@@ -127,7 +129,8 @@ func (c *canvas) lathe(cx float64, profile []ledge, tilt float64, s stuff) {
 		if s.pattern != nil {
 			k = s.pattern(math.Asin(u), (t-first.y)/(last.y-first.y))
 		}
-		return s.shade(k, u/n, -slope/n, front/n)
+		lean := c.view.swing(point{u / n, -slope / n})
+		return s.shade(k, lean.x, lean.y, front/n)
 	})
 }
 
