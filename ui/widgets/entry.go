@@ -1,0 +1,319 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"sampan/ui/theme"
+)
+
+// Entry is a field for text. Enter goes to the next field and never submits;
+// Tab leaves a field of several lines too. It looks like the rest because it
+// draws its own frame round the text of Fyne's entry.
+type Entry struct {
+	widget.Entry
+	desk *Desk
+	key  string
+
+	// OnCommit is told the text when the field is left or Enter is typed, if
+	// it changed since the last time.
+	OnCommit func(string)
+	// OnTyped is offered every key before the field; true: used.
+	OnTyped func(*fyne.KeyEvent) bool
+
+	caption   string // quiet, at the left: a currency, a unit
+	trail     fyne.CanvasObject
+	lead      fyne.ThemeIconName
+	right     bool
+	tabStays  bool
+	wrong     bool
+	soft      bool
+	focused   bool
+	committed string
+	shift     bool
+	onFocus   func(bool)
+}
+
+// Entry makes a field of one line. The key of the placeholder may be "".
+func (d *Desk) Entry(key, placeholder string) *Entry {
+	e := &Entry{}
+	e.setup(e, d, key, placeholder)
+	return e
+}
+
+// Area makes a field of several lines, rows of which are seen at once.
+func (d *Desk) Area(key, placeholder string, rows int) *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.setup(e, d, key, placeholder)
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+func (e *Entry) setup(outer fyne.Widget, d *Desk, key, placeholder string) {
+	e.desk, e.key = d, key
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.Entry.ExtendBaseWidget(outer)
+	if placeholder != "" {
+		e.SetPlaceHolder(d.Say(placeholder))
+	}
+}
+
+// Key is the stable name of the field.
+func (e *Entry) Key() string { return e.key }
+
+// Shows is the text in the field.
+func (e *Entry) Shows() string { return e.Text }
+
+// SetText replaces the text as read from a record: it counts as committed.
+// The same text again leaves caret and undo alone.
+func (e *Entry) SetText(s string) {
+	e.committed = s
+	if s != e.Text {
+		e.Entry.SetText(s)
+	}
+}
+
+// Focused reports whether the keyboard is in the field.
+func (e *Entry) Focused() bool { return e.focused }
+
+// SetWrong draws the frame in the colour of danger.
+func (e *Entry) SetWrong(on bool) {
+	if e.wrong != on {
+		e.wrong = on
+		e.Refresh()
+	}
+}
+
+// AcceptsTab is false but for the editor of a table, which moves with Tab.
+func (e *Entry) AcceptsTab() bool { return e.tabStays }
+
+// FocusGained starts the caret.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	if e.right {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	if e.onFocus != nil {
+		e.onFocus(true)
+	}
+}
+
+// FocusLost commits what was typed.
+func (e *Entry) FocusLost() {
+	e.focused, e.shift = false, false
+	e.Entry.FocusLost()
+	if e.onFocus != nil {
+		e.onFocus(false)
+	}
+	e.commit()
+}
+
+func (e *Entry) commit() {
+	if e.Text == e.committed {
+		return
+	}
+	e.committed = e.Text
+	if e.OnCommit != nil {
+		e.OnCommit(e.Text)
+	}
+}
+
+// KeyDown remembers Shift, for Shift+Tab in the editor of a table.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.shift = e.shift || ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp ends KeyDown.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		e.shift = false
+	}
+	e.Entry.KeyUp(ev)
+}
+
+// TypedKey edits, or hands the key on.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.OnTyped != nil && e.OnTyped(ev) {
+		return
+	}
+	if forWindow(ev.Name) {
+		e.desk.key(ev)
+		return
+	}
+	if (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && !e.MultiLine {
+		e.commit()
+		if e.desk.Window != nil {
+			e.desk.Window.Canvas().FocusNext()
+		}
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// TypedShortcut edits, or hands the shortcut on: a field must not swallow
+// Ctrl+S and Ctrl+K.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+		e.Entry.TypedShortcut(s)
+	default:
+		e.desk.shortcut(s)
+	}
+}
+
+// MouseDown puts the caret where the mouse is; the text may stand further
+// right than the field of Fyne believes.
+func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	shifted := *ev
+	shifted.Position.X -= e.textLeft(e.Size().Width)
+	e.Entry.MouseDown(&shifted)
+}
+
+// inset is what caption, icon and trailing control take at both sides.
+func (e *Entry) inset() (left, right float32) {
+	if e.caption != "" {
+		left = textWidth(e.caption, theme.Caption, false) + theme.Gap2
+	}
+	if e.lead != "" {
+		left = 18 + theme.Gap1
+	}
+	if e.trail != nil {
+		right = e.trail.MinSize().Width
+	}
+	return left, right
+}
+
+// textLeft is how far right the text begins in a field of the given width.
+func (e *Entry) textLeft(width float32) float32 {
+	left, right := e.inset()
+	if e.right {
+		return left + max(0, width-left-right-e.textRoom(width-left-right))
+	}
+	return left
+}
+
+// textRoom is the width the text of a right-aligned field gets.
+func (e *Entry) textRoom(available float32) float32 {
+	if !e.right {
+		return available
+	}
+	shown := e.Text
+	if shown == "" {
+		shown = e.PlaceHolder
+	}
+	return min(available, textWidth(shown, theme.Text, false)+12+9) // padding of Fyne's entry and room for the caret
+}
+
+// CreateRenderer takes the text of Fyne's entry and draws our own frame.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	inner := e.Entry.CreateRenderer()
+	r := &entryRenderer{
+		entry: e, inner: inner, halo: newRing(),
+		frame:   newFrame(theme.Surface, theme.Border, theme.Radius),
+		caption: newText(e.caption, theme.Caption, theme.SoftInk, false),
+		icon:    canvas.NewImageFromResource(nil),
+	}
+	r.icon.FillMode = canvas.ImageFillContain
+	r.paint()
+	return r
+}
+
+type entryRenderer struct {
+	entry       *Entry
+	inner       fyne.WidgetRenderer
+	halo, frame *canvas.Rectangle
+	caption     *canvas.Text
+	icon        *canvas.Image
+}
+
+func (r *entryRenderer) Destroy() { r.inner.Destroy() }
+
+// Objects leaves out the box and border that Fyne's entry draws first.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.halo, r.frame}
+	out = append(out, r.inner.Objects()[2:]...)
+	if r.entry.caption != "" {
+		out = append(out, r.caption)
+	}
+	if r.entry.lead != "" {
+		out = append(out, r.icon)
+	}
+	if r.entry.trail != nil {
+		out = append(out, r.entry.trail)
+	}
+	return out
+}
+
+func (r *entryRenderer) MinSize() fyne.Size {
+	if r.entry.MultiLine {
+		return fyne.NewSize(80, r.inner.MinSize().Height)
+	}
+	left, right := r.entry.inset()
+	return fyne.NewSize(40+left+right, theme.Control)
+}
+
+func (r *entryRenderer) Layout(s fyne.Size) {
+	e := r.entry
+	around(r.halo, s)
+	r.frame.Resize(s)
+	left, right := e.inset()
+	room := e.textRoom(s.Width - left - right)
+	x, y, h := e.textLeft(s.Width), float32(0), s.Height
+	if !e.MultiLine { // centre the one line, whatever the font
+		h = lineHeight(theme.Text) + 12
+		y = (s.Height-h)/2 + 1
+	}
+	r.inner.Layout(fyne.NewSize(room, h))
+	for _, o := range r.inner.Objects()[2:] {
+		if o.Size().Height > h-4 || o.Size().Width > room-4 {
+			o.Move(fyne.NewPos(x, y+1))
+		}
+	}
+	middle(r.caption, theme.Gap2, 0, left, s.Height)
+	r.icon.Resize(fyne.NewSquareSize(16))
+	r.icon.Move(fyne.NewPos(theme.Gap2, (s.Height-16)/2))
+	if e.trail != nil {
+		e.trail.Resize(fyne.NewSize(right, s.Height))
+		e.trail.Move(fyne.NewPos(s.Width-right, 0))
+	}
+}
+
+func (r *entryRenderer) paint() {
+	e := r.entry
+	stroke, fill := theme.Border, theme.Surface
+	switch {
+	case e.wrong:
+		stroke = theme.Danger
+	case e.Disabled():
+		stroke, fill = theme.Hairline, theme.Ground
+	case e.focused:
+		stroke = theme.Accent
+	}
+	r.frame.StrokeColor, r.frame.FillColor = theme.Color(stroke), theme.Color(fill)
+	r.caption.Text, r.caption.Color = e.caption, theme.Color(theme.SoftInk)
+	if e.lead != "" {
+		r.icon.Resource = theme.Icon(e.lead, theme.SoftInk)
+	}
+	ring(r.halo, e.focused && !e.Disabled())
+}
+
+func (r *entryRenderer) Refresh() {
+	r.paint()
+	r.inner.Refresh()
+	r.Layout(r.entry.Size())
+	for _, o := range []fyne.CanvasObject{r.halo, r.frame, r.caption} {
+		o.Refresh()
+	}
+	canvas.Refresh(r.entry)
+}

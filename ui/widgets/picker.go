@@ -1,0 +1,171 @@
+package widgets
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets/rows"
+)
+
+// Picker is a field that holds one thing out of many: a buyer, a product, a
+// port. Typing, F7, Down or a click opens a list with a search field that
+// finds by Chinese, English and pinyin initials. With OnAdd the last row of
+// the list makes a new thing of what was typed.
+type Picker struct {
+	closedField
+	// OnPick is told what was picked; the zero Option means emptied.
+	OnPick func(Option)
+	// OnAdd is told the text of a new thing; it calls Set when it is made.
+	OnAdd func(text string)
+	// Search finds options away from the window instead of SetOptions.
+	Search func(ctx context.Context, typed string) ([]Option, error)
+
+	options []Option
+	folded  []string
+	value   Option
+	query   *Entry
+	list    *choices
+	pop     *popup
+}
+
+// mostFound bounds what a search shows; nobody scrolls further, they type on.
+const mostFound = 200
+
+// Picker makes a picker; the key of the placeholder may be "".
+func (d *Desk) Picker(key, placeholder string) *Picker {
+	p := &Picker{}
+	p.setupField(d, key, placeholder)
+	p.shows = func() string { return p.value.Label }
+	p.press = func() { p.openWith("") }
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetOptions gives all options, in the order to offer them.
+func (p *Picker) SetOptions(options []Option) {
+	p.options, p.folded = options, nil
+}
+
+// Set shows an option as picked and does not call OnPick.
+func (p *Picker) Set(o Option) {
+	p.value = o
+	p.Refresh()
+}
+
+// Picked is what was picked; its ID is "" when nothing was.
+func (p *Picker) Picked() Option { return p.value }
+
+// TypedRune opens the list and searches.
+func (p *Picker) TypedRune(r rune) {
+	if r != ' ' {
+		p.openWith(string(r))
+	}
+}
+
+// TypedKey opens the list, empties the field or hands the key on.
+func (p *Picker) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyF7, fyne.KeyDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		p.openWith("")
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		p.pick(Option{})
+	default:
+		p.desk.key(ev)
+	}
+}
+
+func (p *Picker) pick(o Option) {
+	if p.disabled || o == p.value {
+		return
+	}
+	p.Set(o)
+	if p.OnPick != nil {
+		p.OnPick(o)
+	}
+}
+
+func (p *Picker) openWith(typed string) {
+	if p.disabled || p.pop.open() {
+		return
+	}
+	p.list = p.desk.choices(p.take, func() { p.pop.close() })
+	p.query = p.desk.Entry(p.key+".search", "widgets.type_to_find")
+	p.query.OnTyped = p.list.typed
+	p.query.OnChanged = p.find
+	p.find(typed)
+	box := container.NewBorder(container.NewPadded(p.query), nil, nil, nil, p.list)
+	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(260, theme.Control+choiceHeight*choiceRows+5*theme.Gap1)), box), p.query)
+	for _, r := range typed {
+		p.query.TypedRune(r)
+	}
+}
+
+// take picks the i-th row of the list, or adds what was typed.
+func (p *Picker) take(i int) {
+	typed := strings.TrimSpace(p.query.Text)
+	p.pop.close()
+	if i < len(p.list.options) {
+		p.pick(p.list.options[i])
+	} else if p.OnAdd != nil && typed != "" {
+		p.OnAdd(typed)
+	}
+}
+
+func (p *Picker) find(typed string) {
+	if p.Search == nil {
+		p.show(typed, p.matching(typed))
+		return
+	}
+	search := p.Search
+	task.Do(p.desk.Scope, p.key+".search", func(ctx context.Context) ([]Option, error) { return search(ctx, typed) },
+		func(found []Option, err error) {
+			if err != nil {
+				p.desk.Hint(p.desk.Explain(err))
+				return
+			}
+			p.show(typed, found)
+		})
+}
+
+func (p *Picker) show(typed string, found []Option) {
+	add := ""
+	if text := strings.TrimSpace(typed); p.OnAdd != nil && text != "" {
+		add = p.desk.Say("widgets.add_new", "Text", text)
+	}
+	p.list.set(found, add, p.desk.Say("widgets.nothing_found"))
+}
+
+// matching finds options: those whose label begins with what was typed come
+// first, the rest in their own order.
+func (p *Picker) matching(typed string) []Option {
+	words := rows.Words(typed)
+	if len(words) == 0 {
+		return p.options[:min(len(p.options), mostFound)]
+	}
+	if p.folded == nil {
+		p.folded = make([]string, len(p.options))
+		for i, o := range p.options {
+			p.folded[i] = rows.FoldText(o.Label) + rows.FoldText(o.Note) + rows.FoldText(o.Also)
+		}
+	}
+	var first, rest []Option
+	for i, o := range p.options {
+		switch {
+		case !rows.Matches(p.folded[i], words):
+		case strings.HasPrefix(p.folded[i], words[0]):
+			first = append(first, o)
+		case len(rest) < mostFound:
+			rest = append(rest, o)
+		}
+		if len(first) >= mostFound {
+			break
+		}
+	}
+	return slices.Concat(first, rest[:min(len(rest), mostFound-min(len(first), mostFound))])
+}

@@ -1,0 +1,152 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sampan/ui/theme"
+)
+
+// Tab is one page of Tabs; it is built when it is first opened.
+type Tab struct {
+	Key   string
+	Title string // text key
+	Build func() fyne.CanvasObject
+}
+
+// Tabs is a row of words over pages. Left and Right change the page.
+type Tabs struct {
+	container *fyne.Container
+	bar       *tabBar
+	pages     *fyne.Container
+}
+
+// Tabs makes tabs; changed is told the key of the page, and may be nil.
+func (d *Desk) Tabs(key string, changed func(string), tabs ...Tab) *Tabs {
+	t := &Tabs{bar: &tabBar{tabs: tabs, changed: changed}, pages: container.NewStack()}
+	t.bar.desk, t.bar.key = d, key
+	t.bar.built = make([]fyne.CanvasObject, len(tabs))
+	t.bar.pages = t.pages
+	t.bar.ExtendBaseWidget(t.bar)
+	t.container = Column(theme.Gap4, true, t.bar, t.pages)
+	t.bar.open(0)
+	return t
+}
+
+// Content is what to put on the screen.
+func (t *Tabs) Content() fyne.CanvasObject { return t.container }
+
+// Open shows a page by its key.
+func (t *Tabs) Open(key string) {
+	for i, tab := range t.bar.tabs {
+		if tab.Key == key {
+			t.bar.open(i)
+		}
+	}
+}
+
+// Opened is the key of the page shown.
+func (t *Tabs) Opened() string { return t.bar.tabs[t.bar.at].Key }
+
+type tabBar struct {
+	control
+	tabs    []Tab
+	at      int
+	built   []fyne.CanvasObject
+	pages   *fyne.Container
+	changed func(string)
+	edges   []float32 // right end of each word
+}
+
+func (b *tabBar) Shows() string { return b.desk.Say(b.tabs[b.at].Title) }
+
+func (b *tabBar) open(i int) {
+	if i < 0 || i >= len(b.tabs) {
+		return
+	}
+	was := b.at
+	b.at = i
+	if b.built[i] == nil {
+		b.built[i] = b.tabs[i].Build()
+	}
+	b.pages.Objects = []fyne.CanvasObject{b.built[i]}
+	b.pages.Refresh()
+	b.Refresh()
+	if was != i && b.changed != nil {
+		b.changed(b.tabs[i].Key)
+	}
+}
+
+// MouseDown opens the page under the mouse.
+func (b *tabBar) MouseDown(ev *desktop.MouseEvent) {
+	b.desk.focus(b)
+	for i, edge := range b.edges {
+		if ev.Position.X < edge {
+			b.open(i)
+			return
+		}
+	}
+}
+
+func (b *tabBar) MouseUp(*desktop.MouseEvent) {}
+
+func (b *tabBar) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		b.open(b.at - 1)
+	case fyne.KeyRight:
+		b.open(b.at + 1)
+	default:
+		b.desk.key(ev)
+	}
+}
+
+func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
+	words := make([]*canvas.Text, len(b.tabs))
+	halo, base, under := newRing(), Hairline(), canvas.NewRectangle(color.Transparent)
+	objects := []fyne.CanvasObject{halo, base, under}
+	for i, t := range b.tabs {
+		words[i] = newText(b.desk.Say(t.Title), theme.Text, theme.SoftInk, false)
+		objects = append(objects, words[i])
+	}
+	b.edges = make([]float32, len(words))
+	place := func(s fyne.Size) {
+		x := float32(0)
+		under.FillColor = theme.Color(theme.Accent)
+		for i, w := range words {
+			ink := theme.SoftInk
+			width := textWidth(w.Text, theme.Text, true) // as wide as bold: nothing jumps
+			w.TextStyle.Bold = i == b.at
+			if i == b.at {
+				ink = theme.Ink
+				under.Move(fyne.NewPos(x, s.Height-2))
+				under.Resize(fyne.NewSize(width, 2))
+				halo.Move(fyne.NewPos(x-4, 2))
+				halo.Resize(fyne.NewSize(width+8, s.Height-6))
+			}
+			w.Color = theme.Color(ink)
+			middle(w, x, 0, width, s.Height-2)
+			b.edges[i] = x + width + theme.Gap3
+			x += width + theme.Gap6
+		}
+		base.Move(fyne.NewPos(0, s.Height-1))
+		base.Resize(fyne.NewSize(s.Width, 1))
+		b.ring(halo)
+	}
+	return &drawing{
+		objects: objects,
+		min: func() fyne.Size {
+			w := -theme.Gap6
+			for _, t := range words {
+				w += textWidth(t.Text, theme.Text, true) + theme.Gap6
+			}
+			return fyne.NewSize(max(0, w), 36)
+		},
+		layout:  place,
+		refresh: func() { place(b.Size()) },
+	}
+}
