@@ -95,14 +95,30 @@ func floats(t *tree) []string {
 	return found
 }
 
-// maxLines is where a file is surely two; tables of data end in _table.go.
-const maxLines = 500
+// A file over maxLines is surely two, and so is a function over maxFunction;
+// tables of data, in files that end in _table.go, and tests may be longer.
+const (
+	maxLines    = 500
+	maxFunction = 60
+)
 
 func length(t *tree) []string {
 	var found []string
 	for _, s := range t.sources {
-		if s.lines > maxLines && !s.test && !strings.HasSuffix(s.path, "_table.go") {
+		if s.test || strings.HasSuffix(s.path, "_table.go") {
+			continue
+		}
+		if s.lines > maxLines {
 			found = append(found, fmt.Sprintf("%s: %d lines, the most is %d", s.path, s.lines, maxLines))
+		}
+		for _, d := range s.file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if lines := t.fset.Position(f.End()).Line - t.fset.Position(f.Pos()).Line + 1; lines > maxFunction {
+				found = append(found, fmt.Sprintf("%s: %s has %d lines, the most is %d", t.at(f), f.Name.Name, lines, maxFunction))
+			}
 		}
 	}
 	return found

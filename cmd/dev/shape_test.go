@@ -97,20 +97,29 @@ func TestPlanted(t *testing.T) {
 }
 
 func TestPlantedLength(t *testing.T) {
-	code := func(lines int) *fstest.MapFile {
-		head := "// Package money is planted.\npackage money\n"
-		return &fstest.MapFile{Data: []byte(head + strings.Repeat("\n", lines-2))}
+	code := func(head string, lines int, tail string) *fstest.MapFile {
+		head = "// Package money is planted.\npackage money\n" + head
+		return &fstest.MapFile{Data: []byte(head + strings.Repeat("\n", lines) + tail)}
 	}
+	file := func(lines int) *fstest.MapFile { return code("", lines-2, "") }
+	function := func(lines int) *fstest.MapFile { return code("func count() {", lines-1, "}\n") }
 	got, err := findings(fstest.MapFS{
-		"app/money/long.go":       code(maxLines + 1),
-		"app/money/fits.go":       code(maxLines),
-		"app/money/rate_table.go": code(maxLines + 1),
-		"app/money/long_test.go":  code(maxLines + 1),
+		"app/money/long.go":        file(maxLines + 1),
+		"app/money/fits.go":        file(maxLines),
+		"app/money/rate_table.go":  file(maxLines + 1),
+		"app/money/long_test.go":   file(maxLines + 1),
+		"app/money/count.go":       function(maxFunction + 1),
+		"app/money/few.go":         function(maxFunction),
+		"app/money/count_table.go": function(maxFunction + 1),
+		"app/money/count_test.go":  function(maxFunction + 1),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"length: app/money/long.go: 501 lines, the most is 500"}
+	want := []string{
+		"length: app/money/count.go:3: count has 61 lines, the most is 60",
+		"length: app/money/long.go: 501 lines, the most is 500",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("finds %q, wants %q", got, want)
 	}
