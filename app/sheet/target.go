@@ -133,17 +133,22 @@ func (s *Sheet) pictureColumn() int {
 // headings knows the words that mean each target.
 type headings struct {
 	targets []Target
-	words   map[string]int // folded → index of the target
+	words   map[string]word // by folded words
+}
+
+// word is what a heading means; its own title says it more surely than a synonym.
+type word struct {
+	target int
+	title  bool
 }
 
 func newHeadings(targets []Target) headings {
-	h := headings{targets, map[string]int{}}
+	h := headings{targets, map[string]word{}}
 	for i, t := range targets {
-		for _, w := range append([]string{t.ZH, t.EN, t.Key}, t.Synonyms...) {
-			if f := fold(w); f != "" {
-				if _, taken := h.words[f]; !taken {
-					h.words[f] = i
-				}
+		for n, w := range append([]string{t.ZH, t.EN, t.Key}, t.Synonyms...) {
+			f := fold(w)
+			if known, taken := h.words[f]; f != "" && (!taken || n < 2 && !known.title) {
+				h.words[f] = word{i, n < 2}
 			}
 		}
 	}
@@ -195,8 +200,12 @@ func (h headings) fits(column int, heading string) []fit {
 	}
 	var found []fit
 	try := func(s string, score int) {
-		if i, ok := h.words[fold(s)]; ok {
-			found = append(found, fit{column, i, score})
+		w, ok := h.words[fold(s)]
+		if w.title {
+			score++
+		}
+		if ok {
+			found = append(found, fit{column, w.target, score})
 		}
 	}
 	try(heading, 100)
@@ -209,12 +218,12 @@ func (h headings) fits(column int, heading string) []fit {
 	try(other, 83)
 	if len(found) == 0 {
 		whole, longest, target := fold(bare), 2, -1
-		for w, i := range h.words {
-			if len(w) > longest && (strings.HasPrefix(whole, w) || strings.HasSuffix(whole, w)) {
-				longest, target = len(w), i
+		for w, means := range h.words {
+			if (strings.HasPrefix(whole, w) || strings.HasSuffix(whole, w)) && (len(w) > longest || len(w) == longest && means.target < target) {
+				longest, target = len(w), means.target
 			}
 		}
-		if target >= 0 && 2*longest >= len(whole) {
+		if target >= 0 && 3*longest >= len(whole) {
 			found = append(found, fit{column, target, 40})
 		}
 	}
