@@ -142,35 +142,53 @@ func equalBooks(set []book, needed ...string) []string {
 // keyShape is how a key looks: its room, then words.
 var keyShape = regexp.MustCompile(`^[a-z][a-z0-9]*(\.[A-Za-z0-9_]+)+$`)
 
+// asking are the functions that give the text of a key.
+var asking = []string{"T", "Say", "say", "Fill"}
+
 // keys looks at every key written out where a text is asked for, and at the
-// arguments of every fault.
+// arguments of every fault. In ui a text key also stands behind the widget's
+// own key, which is never the first argument, and as the Title of a column.
 func keys(t *tree) []string {
-	texts := map[string]string{}
+	texts, rooms := map[string]string{}, map[string]bool{}
 	for _, folder := range []string{screenTexts, paperTexts} {
 		found, _ := books(t, folder)
 		for _, b := range found {
 			maps.Copy(texts, b.texts)
+			rooms[b.room] = true
 		}
 	}
 	var found []string
+	want := func(e ast.Expr, known func(room string) bool) {
+		key, ok := literal(e)
+		room, _, _ := strings.Cut(key, ".")
+		if _, has := texts[key]; ok && !has && keyShape.MatchString(key) && known(room) {
+			found = append(found, fmt.Sprintf("%s: %s has no text", t.at(e), key))
+		}
+	}
+	anyRoom := func(string) bool { return true }
+	wordedRoom := func(room string) bool { return rooms[room] }
 	for _, s := range t.sources {
 		if s.test {
 			continue
 		}
+		inWindow := part(s.dir, 0) == "ui"
 		for n := range ast.Preorder(s.file) {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				continue
-			}
-			switch {
-			case isFault(call.Fun, s.file.Name.Name):
-				found = append(found, faultTexts(t, call, texts)...)
-			case calls(call.Fun, "T"):
-				for _, arg := range call.Args {
-					key, ok := literal(arg)
-					if _, known := texts[key]; ok && keyShape.MatchString(key) && !known {
-						found = append(found, fmt.Sprintf("%s: %s has no text", t.at(arg), key))
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				if isFault(n.Fun, s.file.Name.Name) {
+					found = append(found, faultTexts(t, n, texts)...)
+				}
+				for i, arg := range n.Args {
+					switch {
+					case slices.ContainsFunc(asking, func(name string) bool { return calls(n.Fun, name) }):
+						want(arg, anyRoom)
+					case inWindow && i > 0:
+						want(arg, wordedRoom)
 					}
+				}
+			case *ast.KeyValueExpr:
+				if name, ok := n.Key.(*ast.Ident); ok && inWindow && name.Name == "Title" {
+					want(n.Value, anyRoom)
 				}
 			}
 		}
