@@ -1,0 +1,107 @@
+package match
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+)
+
+// Forest is a sum of small decision trees. Its text form has one line a node:
+// a leaf is "= value", a split "name < threshold" followed by the lines of
+// its lower branch and then of its upper one. A tree begins with "tree".
+type Forest struct{ trees [][]node }
+
+// node is a split, or a leaf when its feature is negative; the lower branch
+// is the next node, the upper one stands at upper.
+type node struct {
+	feature int16
+	upper   int16
+	value   float32
+}
+
+// deepest bounds the trees that a weight file may hold.
+const deepest = 12
+
+// ParseForest reads the text form; names are those of the features.
+func ParseForest(text string, names []string) (Forest, error) {
+	at := map[string]int{}
+	for i, n := range names {
+		at[n] = i
+	}
+	p := treeParser{lines: bufio.NewScanner(strings.NewReader(text)), features: at}
+	var f Forest
+	for p.next() {
+		if p.line != "tree" {
+			return Forest{}, fmt.Errorf("line %d: want tree, have %q", p.number, p.line)
+		}
+		p.nodes = nil
+		if err := p.branch(0); err != nil {
+			return Forest{}, err
+		}
+		f.trees = append(f.trees, p.nodes)
+	}
+	return f, p.lines.Err()
+}
+
+type treeParser struct {
+	lines    *bufio.Scanner
+	number   int
+	line     string
+	features map[string]int
+	nodes    []node
+}
+
+// next steps to the next line that is neither empty nor a comment.
+func (p *treeParser) next() bool {
+	for p.lines.Scan() {
+		p.number++
+		p.line = strings.TrimSpace(p.lines.Text())
+		if p.line != "" && p.line[0] != '#' {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *treeParser) branch(depth int) error {
+	if depth > deepest || !p.next() {
+		return fmt.Errorf("line %d: a branch is missing", p.number)
+	}
+	var value float32
+	if n, _ := fmt.Sscanf(p.line, "= %g", &value); n == 1 {
+		p.nodes = append(p.nodes, node{feature: -1, value: value})
+		return nil
+	}
+	var name string
+	if n, _ := fmt.Sscanf(p.line, "%s < %g", &name, &value); n != 2 {
+		return fmt.Errorf("line %d: %q is neither leaf nor split", p.number, p.line)
+	}
+	feature, ok := p.features[name]
+	if !ok {
+		return fmt.Errorf("line %d: no feature is called %q", p.number, name)
+	}
+	here := len(p.nodes)
+	p.nodes = append(p.nodes, node{feature: int16(feature), value: value})
+	if err := p.branch(depth + 1); err != nil {
+		return err
+	}
+	p.nodes[here].upper = int16(len(p.nodes))
+	return p.branch(depth + 1)
+}
+
+// Score is the sum of the leaves that the features lead to.
+func (f Forest) Score(features []float32) float64 {
+	sum := 0.0
+	for _, tree := range f.trees {
+		at := int16(0)
+		for tree[at].feature >= 0 {
+			if features[tree[at].feature] < tree[at].value {
+				at++
+			} else {
+				at = tree[at].upper
+			}
+		}
+		sum += float64(tree[at].value)
+	}
+	return sum
+}
