@@ -220,17 +220,3 @@ func agreement(head []byte, sep rune) int {
 	}
 	return best
 }
-
-// unguard takes off the apostrophe that guards a cell against being taken for
-// a formula, as this package and others write it.
-func unguard(field string) string {
-	if rest, is := strings.CutPrefix(field, "'"); is && guarded(rest) {
-		return rest
-	}
-	return field
-}
-
-// guarded reports a text that a spreadsheet could run as a formula.
-func guarded(s string) bool {
-	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
-}
