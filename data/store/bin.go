@@ -54,7 +54,7 @@ func (t *tx) bin(n app.Noun, id, where, field string, at any, by string) error {
 	if !found {
 		return missing(n)
 	}
-	return t.remember(n, id, ver, []app.Change{{Field: field}})
+	return t.remember(n, id, ver, 0, []app.Change{{Field: field}})
 }
 
 func (r reader) Bin() ([]app.Binned, error) {

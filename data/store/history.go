@@ -98,15 +98,12 @@ func (l list) keys() []string {
 	return keys
 }
 
-// remember writes changes of one record into the history.
-func (t *tx) remember(n app.Noun, id string, ver int64, changes []app.Change) error {
-	var next int64
-	if _, err := t.one([]any{&next}, "SELECT count(*) FROM history WHERE noun = $1 AND record_id = $2 AND ver = $3", string(n), id, ver); err != nil {
-		return err
-	}
+// remember writes changes of one record into the history; first is how many
+// the history already has of this ver.
+func (t *tx) remember(n app.Noun, id string, ver, first int64, changes []app.Change) error {
 	for i, c := range changes {
 		if _, err := t.exec("INSERT INTO history (noun, record_id, ver, position, at, actor, field, from_value, to_value) VALUES ("+places(9)+")",
-			string(n), id, ver, next+int64(i), stamp(t.at), clean(t.actor), c.Field, clean(c.From), clean(c.To)); err != nil {
+			string(n), id, ver, first+int64(i), stamp(t.at), clean(t.actor), c.Field, clean(c.From), clean(c.To)); err != nil {
 			return err
 		}
 	}

@@ -104,10 +104,13 @@ func (t *tx) rememberPaper(p paper.Issued, c app.Change) error {
 	if !deletable(noun) {
 		return nil
 	}
-	var ver int64
+	var ver, first int64
 	found, err := t.one([]any{&ver}, "SELECT ver FROM "+quote(p.Noun)+" WHERE id = $1", p.RefID)
 	if err != nil || !found {
 		return err
 	}
-	return t.remember(noun, p.RefID, ver, []app.Change{c})
+	if _, err := t.one([]any{&first}, "SELECT count(*) FROM history WHERE noun = $1 AND record_id = $2 AND ver = $3", p.Noun, p.RefID, ver); err != nil {
+		return err
+	}
+	return t.remember(noun, p.RefID, ver, first, []app.Change{c})
 }

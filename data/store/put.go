@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +49,7 @@ func put[T any](t *tx, v *T, bind func(*T) record) error {
 	if err := t.update(r, touched); err != nil {
 		return err
 	}
-	return t.remember(r.noun, *r.id, *r.ver, changes)
+	return t.remember(r.noun, *r.id, *r.ver, 0, changes)
 }
 
 // current refuses a record that is not there, or not as it was read.
@@ -122,7 +121,7 @@ func (t *tx) insert(r record) error {
 			return err
 		}
 	}
-	return t.remember(r.noun, *r.id, *r.ver, []app.Change{{Field: "created"}})
+	return t.remember(r.noun, *r.id, *r.ver, 0, []app.Change{{Field: "created"}})
 }
 
 func (t *tx) update(r record, touched []list) error {
@@ -148,19 +147,12 @@ func (t *tx) update(r record, touched []list) error {
 }
 
 func (t *tx) insertList(r record, l list) error {
-	if l.size() == 0 {
-		return nil
-	}
-	columns := l.blank()
-	stmt, err := t.tx.PrepareContext(t.ctx, fmt.Sprintf("INSERT INTO %s (%s, position, %s) VALUES (%s)",
-		quote(l.table), r.parent(), names(columns), places(len(columns)+2)))
-	if err != nil {
-		return t.explain(err)
-	}
+	query := fmt.Sprintf("INSERT INTO %s (%s, position, %s) VALUES (%s)",
+		quote(l.table), r.parent(), names(l.blank()), places(len(l.blank())+2))
 	for i := range l.size() {
-		if _, err := stmt.ExecContext(t.ctx, append([]any{*r.id, i + 1}, cells(l.row(i))...)...); err != nil {
-			return errors.Join(t.explain(err), stmt.Close())
+		if _, err := t.exec(query, append([]any{*r.id, i + 1}, cells(l.row(i))...)...); err != nil {
+			return err
 		}
 	}
-	return t.explain(stmt.Close())
+	return nil
 }

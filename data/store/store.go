@@ -88,7 +88,7 @@ func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) 
 	if err != nil {
 		return explain(err)
 	}
-	w := &tx{reader: reader{ctx: ctx, tx: t}, actor: actor, at: s.now().UTC()}
+	w := &tx{reader: reader{ctx: ctx, tx: t, prepared: map[string]*sql.Stmt{}}, actor: actor, at: s.now().UTC()}
 	kept := false
 	defer func() {
 		if !kept {
@@ -114,6 +114,9 @@ func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) 
 type reader struct {
 	ctx context.Context
 	tx  *sql.Tx
+	// prepared keeps the statements of a writing transaction, which says the
+	// same thing for every row of an import; they end with it.
+	prepared map[string]*sql.Stmt
 }
 
 // tx also writes. at is the moment of the whole transaction.
@@ -131,22 +134,6 @@ func (t *tx) forget() {
 	}
 }
 
-func (r reader) query(query string, args ...any) (*sql.Rows, error) {
-	rows, err := r.tx.QueryContext(r.ctx, query, args...)
-	if err != nil {
-		return nil, r.explain(err)
-	}
-	return rows, nil
-}
-
-func (t *tx) exec(query string, args ...any) (sql.Result, error) {
-	result, err := t.tx.ExecContext(t.ctx, query, args...)
-	if err != nil {
-		return nil, t.explain(err)
-	}
-	return result, nil
-}
-
 // explain names a cancelled context before anything that came of it.
 func (r reader) explain(err error) error {
 	if err != nil && r.ctx.Err() != nil {
@@ -155,13 +142,51 @@ func (r reader) explain(err error) error {
 	return explain(err)
 }
 
-// one scans the single row of a query; found is false without one.
-func (r reader) one(dest []any, query string, args ...any) (found bool, err error) {
-	err = r.tx.QueryRowContext(r.ctx, query, args...).Scan(dest...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+func (r reader) query(query string, args ...any) (*sql.Rows, error) {
+	if r.prepared == nil {
+		rows, err := r.tx.QueryContext(r.ctx, query, args...)
+		return rows, r.explain(err)
 	}
-	return err == nil, r.explain(err)
+	stmt, err := r.prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(r.ctx, args...)
+	return rows, r.explain(err)
+}
+
+func (r reader) prepare(query string) (*sql.Stmt, error) {
+	if stmt, ok := r.prepared[query]; ok {
+		return stmt, nil
+	}
+	stmt, err := r.tx.PrepareContext(r.ctx, query)
+	if err != nil {
+		return nil, r.explain(err)
+	}
+	r.prepared[query] = stmt
+	return stmt, nil
+}
+
+func (t *tx) exec(query string, args ...any) (sql.Result, error) {
+	stmt, err := t.prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	result, err := stmt.ExecContext(t.ctx, args...)
+	return result, t.explain(err)
+}
+
+// one scans the first row of a query; found is false without one.
+func (r reader) one(dest []any, query string, args ...any) (found bool, err error) {
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, r.explain(rows.Close())) }()
+	if !rows.Next() {
+		return false, r.explain(rows.Err())
+	}
+	return true, r.explain(rows.Scan(dest...))
 }
 
 // all scans every row of a query into a T through the cells that bind names.
@@ -175,8 +200,7 @@ func all[T any](r reader, bind func(*T) []any, query string, args ...any) ([]T, 
 	var row T
 	cells := bind(&row)
 	for rows.Next() {
-		var zero T
-		row = zero
+		row = *new(T)
 		if err := rows.Scan(cells...); err != nil {
 			return nil, r.explain(err)
 		}
