@@ -192,7 +192,7 @@ func (c *canvas) jpeg(limit int) ([]byte, error) {
 		if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: quality}); err != nil {
 			return nil, err
 		}
-		if out.Len() <= limit || quality <= 40 {
+		if out.Len() <= limit || quality <= 24 {
 			return out.Bytes(), nil
 		}
 	}
