@@ -63,7 +63,11 @@ func (b *book) try(err error) {
 	}
 }
 
-// landscape fits the width to one A4 page and lets the length run.
+// filter puts the marks of the filter on the headings.
+func (b *book) filter(area string) { b.try(b.file.AutoFilter(b.sheet, area, nil)) }
+
+// landscape fits the width to one A4 page and lets the length run. It comes
+// after filter, which would forget it.
 func (b *book) landscape(wide bool) {
 	orientation, paper, tall, one := "portrait", 9, 0, 1
 	if wide {
@@ -129,9 +133,11 @@ func (b *book) stream() {
 	b.try(err)
 }
 
-func (b *book) width(column int, characters float64) {
-	if b.err == nil {
-		b.try(b.rows.SetColWidth(column+1, column+1, characters))
+// widths sets the columns' widths in characters. The library puts each range
+// before those it has, and the format wants them in rising order.
+func (b *book) widths(characters []float64) {
+	for i := len(characters) - 1; i >= 0 && b.err == nil; i-- {
+		b.try(b.rows.SetColWidth(i+1, i+1, characters[i]))
 	}
 }
 

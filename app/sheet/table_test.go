@@ -1,9 +1,11 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"image/color"
+	"io"
 	"strings"
 	"testing"
 
@@ -283,4 +285,28 @@ func FuzzParts(f *testing.F) {
 		p["xl/_rels/cellimages.xml.rels"] = p["xl/drawings/_rels/drawing1.xml.rels"]
 		readsOrRefuses(t, p.with(names[int(part)%len(names)], string(data)).zip(t), Options{Limits: narrow})
 	})
+}
+
+// The library forgets or turns round what is set in the wrong order.
+func TestSheetIsSetUpInOrder(t *testing.T) {
+	z, err := zip.NewReader(bytes.NewReader(written(t, stock(t))), int64(len(written(t, stock(t)))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := z.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := -1
+	for _, want := range []string{`fitToPage="true"`, `<col min="1"`, `<col min="2"`, `<col min="7"`, "<sheetData>", "<autoFilter", "<dataValidations", "<pageMargins", `fitToHeight="0"`, "<drawing", "<legacyDrawing"} {
+		next := strings.Index(string(raw), want)
+		if next <= at {
+			t.Errorf("%s stands at %d, after %d", want, next, at)
+		}
+		at = next
+	}
 }

@@ -31,8 +31,8 @@ func (t Table) XLSX(w io.Writer) (err error) {
 	b := newBook(sheetName(t.Name))
 	defer func() { err = errors.Join(err, b.file.Close()) }()
 	last := cellName(At{len(t.Rows), max(0, len(t.Columns)-1)})
+	b.filter("A1:" + last)
 	b.landscape(len(t.Columns) > 8)
-	b.try(b.file.AutoFilter(b.sheet, "A1:"+last, nil))
 	b.try(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	b.print("$A$1:"+absolute(At{len(t.Rows), max(0, len(t.Columns)-1)}), "$1:$1")
 	for i, c := range t.Columns {
@@ -49,9 +49,7 @@ func (t Table) XLSX(w io.Writer) (err error) {
 		}
 	}
 	b.stream()
-	for i, c := range t.Columns {
-		b.width(i, t.columnWidth(i, c))
-	}
+	b.widths(t.widths())
 	b.row(0, 24, t.head())
 	for r, row := range t.Rows {
 		height := 0.0
@@ -89,6 +87,14 @@ func shownPlaces(d Datum, least int32) int32 {
 		own = int32(len(strings.TrimRight(frac, "0")))
 	}
 	return min(max(own, least), 10)
+}
+
+func (t Table) widths() []float64 {
+	all := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		all[i] = t.columnWidth(i, c)
+	}
+	return all
 }
 
 // columnWidth fits the column to what it holds, within reason. The first
