@@ -41,7 +41,7 @@ func item() Column {
 		l := d.Lines[i]
 		c := Cell{Phrases: words(Strong, Same(l.Item))}
 		if l.BuyerItem != "" {
-			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{"buyer_item", Same(l.BuyerItem)}}})
+			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{Key: "buyer_item", Words: Same(l.BuyerItem)}}})
 		}
 		return c
 	}}
@@ -55,9 +55,9 @@ func goods() Column {
 		phrases := words(Strong, l.Name)
 		phrases = append(phrases, words(Plain, l.Description)...)
 		phrases = append(phrases, facts(
-			Fact{"model", Same(l.Model)}, Fact{"material", l.Material}, Fact{"size", l.Size}, Fact{"colour", l.Colour}, Fact{"hs_code", Same(l.HSCode)},
+			Fact{Key: "model", Words: Same(l.Model)}, Fact{Key: "material", Words: l.Material}, Fact{Key: "size", Words: l.Size}, Fact{Key: "colour", Words: l.Colour}, Fact{Key: "hs_code", Words: Same(l.HSCode)},
 		)...)
-		phrases = append(phrases, l.Packing.phrase()...)
+		phrases = append(phrases, l.Packing.phrase(l.Unit)...)
 		phrases = append(phrases, words(Soft, l.Remark)...)
 		return Cell{Phrases: phrases}
 	}}
@@ -77,16 +77,17 @@ func facts(all ...Fact) []Phrase {
 	return []Phrase{{Soft, said}}
 }
 
-func (p Packing) phrase() []Phrase {
+// phrase says how a line is packed and what it fills and weighs.
+func (p Packing) phrase(unit Words) []Phrase {
 	per, cartons := Words{}, Words{}
 	if p.PerCarton > 0 {
-		per = Same(itoa(p.PerCarton))
+		per = counting(money.New(int64(p.PerCarton)), 0, unit)
 	}
 	if p.Cartons > 0 {
 		cartons = Same(money.Format(money.New(int64(p.Cartons)), 0))
 	}
-	return facts(Fact{"package", p.Kind}, Fact{"per_carton", per}, Fact{"carton_size", Same(p.size())}, Fact{"cartons", cartons},
-		Fact{"cbm", measured(money.Round(p.CBM, 3), 3, "m³")}, Fact{"net", measured(p.Net, 2, "kg")}, Fact{"gross", measured(p.Gross, 2, "kg")})
+	return facts(Fact{Key: "package", Words: p.Kind}, Fact{Key: "per_carton", Words: per, Figure: true}, Fact{Key: "carton_size", Words: Same(p.size())}, Fact{Key: "cartons", Words: cartons},
+		Fact{Key: "cbm", Words: measured(money.Round(p.CBM, 3), 3, "m³")}, Fact{Key: "net", Words: measured(p.Net, 2, "kg")}, Fact{Key: "gross", Words: measured(p.Gross, 2, "kg")})
 }
 
 func (p Packing) size() string {
@@ -102,7 +103,7 @@ func quantity() Column {
 		l := d.Lines[i]
 		c := number(l.Quantity, 0, l.Unit)
 		if !l.MOQ.IsZero() {
-			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{"moq", Same(money.Format(l.MOQ, 0))}}})
+			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{Key: "moq", Words: Same(money.Format(l.MOQ, 0))}}})
 		}
 		return c
 	}}

@@ -121,10 +121,12 @@ type Phrase struct {
 	Facts  []Fact
 }
 
-// Fact is words with an optional caption "fact.KEY" before them.
+// Fact is words, said as "fact.KEY" puts them where there is a key. A paper in
+// both languages says a Figure once, for it reads alike.
 type Fact struct {
-	Key   string
-	Words Words
+	Key    string
+	Words  Words
+	Figure bool
 }
 
 // Empty reports a cell with nothing in it.

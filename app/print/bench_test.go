@@ -1,0 +1,72 @@
+package print
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"testing"
+
+	"sampan/app/paper"
+	"sampan/assets"
+)
+
+// photographs are decoded JPEGs of a camera's kind, 800 by 600.
+func photographs(b *testing.B) Photos {
+	var buf bytes.Buffer
+	if err := jpeg.Encode(&buf, resized(drawn("photo1"), 480, 360), nil); err != nil {
+		b.Fatal(err)
+	}
+	img, err := jpeg.Decode(&buf)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return func(string) image.Image { return img }
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New(assets.Translations, assets.PaperRegular, assets.PaperBold); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPages(b *testing.B) {
+	p, d := printer(b), sample(b, "proforma", paper.Both, 40, 12)
+	for b.Loop() {
+		if _, err := p.Pages(d, drawn1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func drawn1(string) image.Image { return image.NewGray(image.Rect(0, 0, 4, 3)) }
+
+// BenchmarkProforma is the budget's paper: 40 lines, 12 photos, from the
+// document to the bytes of the PDF.
+func BenchmarkProforma(b *testing.B) {
+	p, d, photos := printer(b), sample(b, "proforma", paper.Both, 40, 12), photographs(b)
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		pages, err := p.Pages(d, photos)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := p.PDF(&out, pages, p.MetaOf(d)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(out.Len())/1024, "KB")
+}
+
+func BenchmarkPicture(b *testing.B) {
+	p, d := printer(b), sample(b, "proforma", paper.Both, 40, 12)
+	pages, err := p.Pages(d, photographs(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		p.Picture(pages[0], 1.5)
+	}
+}

@@ -1,0 +1,209 @@
+package print
+
+import (
+	"strings"
+
+	"sampan/app/paper"
+)
+
+// letterhead is the logo, the seller's names, how to reach it, and a rule.
+func (w *writer) letterhead() block {
+	const reach = 200.0 // width of the block at the right
+	s := w.doc.Seller
+	var b block
+	x := margin
+	if logo := w.picture(w.doc.Logo, margin, 120, 48, paper.Left); logo.height > 0 {
+		x += logo.marks[0].(Image).W + 14
+		b.beside(logo, 0)
+	}
+	names := block{}
+	room := margin + content - reach - 16 - x
+	first, second := w.said(s.Name)
+	if w.doc.Language == paper.English && s.Name.EN != "" {
+		second = clean(s.Name.ZH) // the seal's name belongs on the letterhead
+	}
+	names.under(w.paragraph(first, x, room, style{13.5, true, ink}, paper.Left), 0)
+	names.under(w.paragraph(second, x, room, style{10.5, false, soft}, paper.Left), 1)
+	right := block{}
+	for _, line := range w.reach(s) {
+		right.under(w.paragraph(line, margin+content-reach, reach, quiet, paper.Right), 0)
+	}
+	height := max(b.height, names.height, right.height)
+	b.beside(names, (height-names.height)/2)
+	b.beside(right, (height-right.height)/2)
+	b.height = height + 9
+	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 1.4, Ink: w.accent})
+	b.height += 4
+	return b
+}
+
+// reach lists the lines of a letterhead's address.
+func (w *writer) reach(s paper.Party) []string {
+	first, second := w.said(s.Address)
+	if s.PostCode != "" && !strings.Contains(first, s.PostCode) {
+		first = together(" ", first, clean(s.PostCode))
+	}
+	lines := append(strings.Split(first, "\n"), second,
+		together("  ·  ", w.tagged("party.phone", s.Phone), w.tagged("party.mobile", s.Mobile), w.tagged("party.fax", s.Fax)),
+		together("  ·  ", clean(s.Email), clean(s.Website)),
+		clean(s.Messenger))
+	return filled(lines)
+}
+
+func filled(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func together(by string, parts ...string) string { return strings.Join(filled(parts), by) }
+
+// tagged is a short caption with its text, "" without a text.
+func (w *writer) tagged(key, s string) string {
+	if s = clean(s); s == "" {
+		return ""
+	}
+	return w.messages().T("party.caption", "Caption", w.short(key), "Text", s)
+}
+
+// heading is the paper's name with its stamp, and a band of the facts that
+// identify it.
+func (w *writer) heading(fields []paper.Field) block {
+	var b block
+	first, second := w.captions("kind." + w.kind.Key)
+	title := w.paragraph(first, margin, content, style{20, true, ink}, paper.Left)
+	if second != "" {
+		at := margin + w.bold.width(first, 20) + 10
+		title.beside(w.paragraph(second, at, content, style{14, false, soft}, paper.Left), 5.5)
+	}
+	b.under(title, 0)
+	if w.doc.Stamp != "" {
+		word := w.caption("stamp." + string(w.doc.Stamp))
+		wide := w.regular.width(word, 13) + 20
+		b.add(Box{X: margin + content - wide, Y: 2, W: wide, H: 22, Fill: NoInk, Edge: danger})
+		b.beside(w.paragraph(word, margin+content-wide, wide, style{13, false, danger}, paper.Center), 3.5)
+	}
+	b.under(w.band(w.doc.Said(fields)), 6)
+	return b
+}
+
+// band sets fields side by side on a tint, captions above values, in rows of
+// five at most.
+func (w *writer) band(fields []paper.Field) block {
+	const most, least = 5, 3
+	if len(fields) == 0 {
+		return block{}
+	}
+	rows := (len(fields) + most - 1) / most
+	places := max((len(fields)+rows-1)/rows, least)
+	each := content / float64(places)
+	var inner block
+	for len(fields) > 0 {
+		var row block
+		n := min(places, len(fields))
+		for i, f := range fields[:n] {
+			x := margin + each*float64(i) + 8
+			cell := w.paragraph(w.caption("field."+f.Key), x, each-12, caption, paper.Left)
+			cell.under(w.words(w.value(f.Value(w.doc)), x, each-12, style{9, true, ink}, paper.Left), 0)
+			row.beside(cell, 0)
+		}
+		inner.under(row, 5)
+		fields = fields[n:]
+	}
+	var b block
+	b.add(Box{X: margin, Y: 0, W: content, H: inner.height + 11, Fill: w.tint, Edge: NoInk})
+	b.beside(inner, 5.5)
+	b.height = inner.height + 11
+	return b
+}
+
+// parties are the buyer and, where there is one, the consignee beside it. A
+// buyer alone has its address at the left and its people at the right.
+func (w *writer) parties() block {
+	const gap = 20.0
+	var b block
+	each := (content - gap) / 2
+	role := "party.buyer"
+	if own := role + "_" + w.kind.Key; w.en.Has(own) {
+		role = own
+	}
+	second := margin + each + gap
+	b.beside(w.address(role, w.doc.Buyer, margin, each), 0)
+	people := w.people(w.doc.Buyer)
+	if consignee := w.address("party.consignee", w.doc.Consignee, second, each); consignee.height > 0 {
+		b.under(w.lines(people, margin, each), 0)
+		consignee.under(w.lines(w.people(w.doc.Consignee), second, each), 0)
+		b.beside(consignee, 0)
+		return b
+	}
+	b.beside(w.lines(people, second, each), caption.size*1.4)
+	return b
+}
+
+func (w *writer) address(role string, p paper.Party, x, width float64) block {
+	var b block
+	if p.Name.Empty() && p.Address.Empty() && p.Contact == "" {
+		return b
+	}
+	b.under(w.paragraph(w.caption(role), x, width, caption.in(w.accent), paper.Left), 0)
+	b.under(w.words(p.Name, x, width, style{10.5, true, ink}, paper.Left), 1)
+	first, second := w.said(p.Address)
+	country, _ := w.said(p.Country)
+	lines := filled(append(strings.Split(first, "\n"), second))
+	for _, more := range []string{clean(p.PostCode), country} {
+		if more != "" && !strings.Contains(strings.ToLower(together("\n", lines...)), strings.ToLower(more)) {
+			lines = append(lines, more)
+		}
+	}
+	b.under(w.lines(lines, x, width), 0)
+	return b
+}
+
+// people are the lines that say whom to reach and how.
+func (w *writer) people(p paper.Party) []string {
+	return filled([]string{
+		w.tagged("party.contact", together(", ", p.Contact, p.Title)),
+		together("  ·  ", w.tagged("party.phone", p.Phone), w.tagged("party.mobile", p.Mobile), w.tagged("party.fax", p.Fax)),
+		together("  ·  ", clean(p.Email), clean(p.Messenger)),
+		clean(p.Website),
+		w.tagged("party.tax_id", p.TaxID),
+	})
+}
+
+func (w *writer) lines(lines []string, x, width float64) block {
+	var b block
+	for _, line := range lines {
+		b.under(w.paragraph(line, x, width, body, paper.Left), 0)
+	}
+	return b
+}
+
+// running is the head of every page but the first.
+func (w *writer) running() block {
+	name, _ := w.said(w.doc.Seller.Name)
+	title := together("  ", w.short("kind."+w.kind.Key), clean(w.doc.Reference()), "("+w.short("page.continued")+")")
+	b := w.paragraph(name, margin, content/2-10, style{8.5, true, ink}, paper.Left)
+	b.beside(w.paragraph(title, margin+content/2, content/2, quiet, paper.Right), 0)
+	b.height += 5
+	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 0.9, Ink: w.accent})
+	b.height++
+	return b
+}
+
+// footers number the pages once all are there.
+func (w *writer) footers() {
+	name, _ := w.said(w.doc.Seller.Name)
+	for i := range w.pages {
+		var b block
+		b.add(Line{X1: margin, Y1: 0, X2: margin + content, Y2: 0, Width: 0.5, Ink: hair})
+		b.beside(w.paragraph(together("  ·  ", name, clean(w.doc.Reference())), margin, content-120, caption, paper.Left), 5)
+		b.beside(w.paragraph(w.short("page.of", "Page", i+1, "Pages", len(w.pages)), margin, content, caption, paper.Right), 5)
+		for _, m := range b.marks {
+			w.pages[i].Marks = append(w.pages[i].Marks, m.moved(pageHeight-40))
+		}
+	}
+}

@@ -1,0 +1,285 @@
+package print
+
+import (
+	"image"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sampan/app/fault"
+	"sampan/app/paper"
+	"sampan/app/text"
+)
+
+// The page: A4 portrait, in points.
+const (
+	pageWidth  = 595.28
+	pageHeight = 841.89
+	margin     = 42.5
+	content    = pageWidth - 2*margin
+	top        = 40.0
+	bottom     = pageHeight - 50 // of what flows; the footer stands below
+	maxPages   = 500
+)
+
+// The inks that do not follow the firm's accent.
+const (
+	ink     Ink = 0x18212B
+	soft    Ink = 0x5A6675
+	hair    Ink = 0xDFE3E8
+	white   Ink = 0xFFFFFF
+	danger  Ink = 0xB3261E
+	seaBlue Ink = 0x0B6385
+)
+
+// style is how a paragraph is set.
+type style struct {
+	size float64
+	bold bool
+	ink  Ink
+}
+
+var (
+	body    = style{8.5, false, ink}
+	quiet   = style{7.5, false, soft}
+	caption = style{7.2, false, soft}
+)
+
+func (s style) strong() style { s.bold = true; return s }
+
+func (s style) in(k Ink) style { s.ink = k; return s }
+
+// writer lays one document out.
+type writer struct {
+	*Printer
+	doc      paper.Document
+	kind     paper.Kind
+	photos   Photos
+	accent   Ink
+	tint     Ink
+	pages    []Page
+	y        float64
+	repeated *block // header of the table that runs on, nil outside of one
+}
+
+// Pages lays a document out. It is the fault "print.script_…" for text in a
+// script that runs right to left or needs shaping, which no face here can set,
+// and "print.too_long" past 500 pages. Characters without a glyph stay in
+// their runs and are painted as boxes.
+func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
+	kind, ok := paper.KindOf(doc.Kind)
+	if !ok {
+		return nil, fault.New("print.kind_unknown").At("kind")
+	}
+	if photos == nil {
+		photos = noPhotos
+	}
+	w := &writer{Printer: p, doc: doc, kind: kind, photos: photos, accent: accentOf(doc.Layout.Accent)}
+	w.tint = mixed(w.accent, white, 0.93)
+	w.newPage()
+	for _, part := range kind.Parts {
+		w.part(part)
+		if len(w.pages) > maxPages {
+			return nil, fault.New("print.too_long", "Pages", maxPages)
+		}
+	}
+	w.footers()
+	if err := refused(w.pages); err != nil {
+		return nil, err
+	}
+	return w.pages, nil
+}
+
+func (w *writer) part(part paper.Part) {
+	switch part.Area {
+	case paper.Letterhead:
+		w.place(w.letterhead(), 10)
+	case paper.Heading:
+		w.place(w.heading(part.Fields), 12)
+	case paper.Parties:
+		w.place(w.parties(), 12)
+	case paper.Goods:
+		w.goods()
+	case paper.Sums:
+		// Drawn by goods: the sums stay with the last rows.
+	case paper.Grid:
+		w.place(w.grid(part), 12)
+	case paper.Boxed:
+		w.place(w.boxed(part), 12)
+	case paper.Prose:
+		for _, f := range w.doc.Said(part.Fields) {
+			w.place(w.prose(f), 10)
+		}
+	case paper.Signatures:
+		w.place(w.signatures(part.Both), 0)
+	}
+}
+
+func (w *writer) page() *Page { return &w.pages[len(w.pages)-1] }
+
+func (w *writer) newPage() {
+	w.pages = append(w.pages, Page{Width: pageWidth, Height: pageHeight})
+	w.y = top
+	if len(w.pages) > 1 {
+		w.put(w.running())
+		w.y += 10
+	}
+	if w.repeated != nil {
+		w.put(*w.repeated)
+	}
+}
+
+// put sets a block at the pen, whatever room is left.
+func (w *writer) put(b block) {
+	page := w.page()
+	for _, m := range b.marks {
+		page.Marks = append(page.Marks, m.moved(w.y))
+	}
+	w.y += b.height
+}
+
+// place sets a block in one piece and leaves a gap under it: on the next page
+// where this one has no room, over several where one page cannot hold it.
+func (w *writer) place(b block, gap float64) {
+	if b.height == 0 {
+		return
+	}
+	if w.y+b.height > bottom && !w.fresh() {
+		w.newPage()
+	}
+	for w.y+b.height > bottom && len(w.pages) <= maxPages {
+		var head block
+		head, b = b.split(bottom - w.y)
+		w.put(head)
+		w.newPage()
+	}
+	w.put(b)
+	w.y += gap
+}
+
+// fresh reports that nothing but what every page repeats stands on the page.
+func (w *writer) fresh() bool {
+	used := top
+	if len(w.pages) > 1 {
+		used += w.running().height + 10
+	}
+	if w.repeated != nil {
+		used += w.repeated.height
+	}
+	return w.y <= used+0.01
+}
+
+// said gives the words of a paper's language; second is empty but for a paper
+// in both.
+func (w *writer) said(t paper.Words) (first, second string) {
+	first, second = t.In(w.doc.Language)
+	return clean(first), clean(second)
+}
+
+// value gives what a field says, codes put into words.
+func (w *writer) value(v paper.Value) paper.Words {
+	if v.Code == "" {
+		return v.Words
+	}
+	words := v.Words
+	if w.en.Has(v.Code) {
+		words.EN = w.en.T(v.Code)
+	}
+	if w.zh.Has(v.Code) {
+		words.ZH = w.zh.T(v.Code)
+	}
+	return words
+}
+
+// captions gives the text of a key in the paper's languages.
+func (w *writer) captions(key string, args ...any) (first, second string) {
+	switch w.doc.Language {
+	case paper.Chinese:
+		return w.zh.T(key, args...), ""
+	case paper.Both:
+		if en, zh := w.en.T(key, args...), w.zh.T(key, args...); en != zh {
+			return en, zh
+		}
+	}
+	return w.en.T(key, args...), ""
+}
+
+// caption is captions in one run: "Payment 付款方式".
+func (w *writer) caption(key string, args ...any) string {
+	first, second := w.captions(key, args...)
+	return strings.TrimSpace(first + " " + second)
+}
+
+// short is a caption inside running text: the first language alone.
+func (w *writer) short(key string, args ...any) string {
+	first, _ := w.captions(key, args...)
+	return first
+}
+
+func (w *writer) messages() *text.Messages {
+	if w.doc.Language == paper.Chinese {
+		return w.zh
+	}
+	return w.en
+}
+
+func noPhotos(string) image.Image { return nil }
+
+// accentOf reads "#0B6385"; anything else is the house's sea blue.
+func accentOf(s string) Ink {
+	if n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24); err == nil && len(s) == 7 && s[0] == '#' {
+		return Ink(n)
+	}
+	return seaBlue
+}
+
+// mixed is a towards b by a share of 0 to 1.
+func mixed(a, b Ink, share float64) Ink {
+	var out Ink
+	for shift := 0; shift <= 16; shift += 8 {
+		x, y := float64(a>>shift&0xff), float64(b>>shift&0xff)
+		out |= Ink(x+(y-x)*share+0.5) << shift
+	}
+	return out
+}
+
+// refused finds the first run in a script that the faces cannot set.
+func refused(pages []Page) error {
+	for _, page := range pages {
+		for _, m := range page.Marks {
+			t, ok := m.(Text)
+			if !ok {
+				continue
+			}
+			for _, r := range t.Text {
+				switch {
+				case unicode.Is(unicode.Arabic, r):
+					return fault.New("print.script_arabic", "Text", t.Text)
+				case unicode.Is(unicode.Hebrew, r):
+					return fault.New("print.script_hebrew", "Text", t.Text)
+				case unicode.Is(unicode.Thai, r):
+					return fault.New("print.script_thai", "Text", t.Text)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Printer) missing(pages []Page) []rune {
+	var found []rune
+	for _, page := range pages {
+		for _, m := range page.Marks {
+			if t, ok := m.(Text); ok {
+				for _, r := range t.Text {
+					if p.face(t.Bold).glyph(r) == 0 && !slices.Contains(found, r) {
+						found = append(found, r)
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
