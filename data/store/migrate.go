@@ -52,21 +52,21 @@ func Version() int64 { return migrationFiles().latest }
 
 // prepare marks a new file as ours and migrates an older one.
 func (s *Store) prepare(ctx context.Context, m migrationSet) error {
-	var application, version int64
-	if err := s.writer.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
-		return explain(err)
-	}
-	if err := s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return explain(err)
-	}
-	if application == 0 && version == 0 {
-		return s.create(ctx, m)
-	}
-	// The journal may hold a later header than the file did.
-	if err := (header{application: uint32(application), version: uint32(version)}).refuse(m.latest); err != nil {
+	h, err := s.header(ctx)
+	if err != nil {
 		return err
 	}
-	if version == m.latest {
+	if h == (header{}) {
+		if _, err := s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return explain(err)
+		}
+		return s.migrate(ctx, m)
+	}
+	// The journal may hold a later version than the file showed.
+	if err := h.refuse(m.latest); err != nil {
+		return err
+	}
+	if int64(h.version) == m.latest {
 		return nil
 	}
 	if err := s.copyBefore(ctx, m.latest); err != nil {
@@ -75,14 +75,31 @@ func (s *Store) prepare(ctx context.Context, m migrationSet) error {
 	return s.migrate(ctx, m)
 }
 
-func (s *Store) create(ctx context.Context, m migrationSet) error {
-	if _, err := s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-		return explain(err)
+// header reads the marks of the open database, journal included. The version
+// is that of the last migration that was finished, which a crash may have
+// kept from the header.
+func (s *Store) header(ctx context.Context) (h header, err error) {
+	for query, dest := range map[string]*uint32{"PRAGMA application_id": &h.application, "PRAGMA user_version": &h.version} {
+		if err := s.writer.QueryRowContext(ctx, query).Scan(dest); err != nil {
+			return h, explain(err)
+		}
 	}
-	return s.migrate(ctx, m)
+	var tables, version int64
+	if err := s.writer.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'").Scan(&tables); err != nil {
+		return h, explain(err)
+	}
+	if tables == 0 {
+		return h, nil
+	}
+	if err := s.writer.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM schema_version").Scan(&version); err != nil {
+		return h, explain(err)
+	}
+	h.version = max(h.version, uint32(version))
+	return h, nil
 }
 
-// migrate runs the missing files, each in a transaction of its own.
+// migrate runs the missing files, each in a transaction of its own, and
+// writes each version into the header, where the next start looks first.
 func (s *Store) migrate(ctx context.Context, m migrationSet) (err error) {
 	db, err := connect(s.path, writing, 2) // goose holds one connection while it uses another
 	if err != nil {
@@ -93,15 +110,22 @@ func (s *Store) migrate(ctx context.Context, m migrationSet) (err error) {
 	if err != nil {
 		return fmt.Errorf("store: read migrations: %w", err)
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		return explain(fmt.Errorf("migrate: %w", err))
+	for {
+		result, err := provider.UpByOne(ctx)
+		if errors.Is(err, goose.ErrNoNextVersion) {
+			return settle(ctx, db, m.latest)
+		}
+		if err != nil {
+			return explain(fmt.Errorf("migrate: %w", err))
+		}
+		if err := settle(ctx, db, result.Source.Version); err != nil {
+			return err
+		}
 	}
-	return s.settle(ctx, db, m.latest)
 }
 
-// settle writes the version into the header and the journal into the file,
-// where the next start looks before it opens anything.
-func (s *Store) settle(ctx context.Context, db *sql.DB, version int64) error {
+// settle writes the version into the header, and the journal into the file.
+func settle(ctx context.Context, db *sql.DB, version int64) error {
 	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version)); err != nil {
 		return explain(err)
 	}
