@@ -31,7 +31,7 @@ func TestVerdict(t *testing.T) {
 	got := verdict(f, []bound{
 		{quantile: median, time: 10 * time.Millisecond},
 		{quantile: 0.99, time: 30 * time.Millisecond},
-		{quantile: kept, bytes: 3e6},
+		{quantile: keeps, bytes: 3e6},
 	})
 	if want := "median ≤ 10ms met, p99 ≤ 30ms MISSED, keeps ≤ 3.0 MB met"; got != want {
 		t.Errorf("says %q, wants %q", got, want)
@@ -40,14 +40,14 @@ func TestVerdict(t *testing.T) {
 
 func TestMeasureRunsEachOnce(t *testing.T) {
 	var seen []int
-	f, err := measure(row{runs: 3, prepare: func() (func(int) error, error) {
-		return func(i int) error { seen = append(seen, i); return nil }, nil
+	f, err := measure(row{runs: 3, prepare: func() (run, error) {
+		return func(i int) (int, error) { seen = append(seen, i); return i, nil }, nil
 	}})
-	if err != nil || len(f.times) != 3 || len(seen) != 3 || seen[2] != 2 {
+	if err != nil || len(f.times) != 3 || f.makes != 2 || len(seen) != 3 || seen[2] != 2 {
 		t.Errorf("%v runs %v, %v", f.times, seen, err)
 	}
 	broken := errors.New("broken")
-	if _, err := measure(row{runs: 1, prepare: func() (func(int) error, error) { return nil, broken }}); !errors.Is(err, broken) {
+	if _, err := measure(row{runs: 1, prepare: func() (run, error) { return nil, broken }}); !errors.Is(err, broken) {
 		t.Errorf("hides %v", err)
 	}
 }

