@@ -192,7 +192,9 @@ func TestUniqueness(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := put(func(tx app.Tx) error { return tx.PutQuotation(&quotation.Quotation{Number: "QT1", Revision: 1, PreviousID: q.ID}) }); err != nil {
+	if err := put(func(tx app.Tx) error {
+		return tx.PutQuotation(&quotation.Quotation{Number: "QT1", Revision: 1, PreviousID: q.ID})
+	}); err != nil {
 		t.Errorf("R1 beside R0: %v", err)
 	}
 }
