@@ -5,14 +5,50 @@
 package app
 
 import (
+	"sync"
 	"time"
 
+	"sampan/app/file"
+	"sampan/app/match"
+	"sampan/app/print"
 	"sampan/app/trade"
+	"sampan/assets"
 )
 
-// App answers the window and the command line. It is made once by New.
+// App answers the window and the command line. It is made once by New and may
+// be used by several goroutines.
 type App struct {
-	store  Store
-	tables trade.Tables
-	now    func() time.Time
+	store   Store
+	files   *file.Store
+	tables  trade.Tables
+	now     func() time.Time
+	actor   string
+	changes changes
+	matcher matcher
+	printer func() (*print.Printer, error)
 }
+
+// New makes the App over an open store and the folder of attachments. The
+// clock gives local time: dates on papers are those of the desk. Actor is the
+// name that stands in the history of what is written.
+func New(store Store, files *file.Store, tables trade.Tables, now func() time.Time, actor string) (*App, error) {
+	words, err := match.OpenDictionary()
+	if err != nil {
+		return nil, err
+	}
+	a := &App{store: store, files: files, tables: tables, now: now, actor: actor}
+	a.matcher.index = match.NewIndex(words)
+	a.printer = sync.OnceValues(func() (*print.Printer, error) {
+		return print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
+	})
+	return a, nil
+}
+
+// Actor is the name that stands in the history.
+func (a *App) Actor() string { return a.actor }
+
+// Now is the desk's time.
+func (a *App) Now() time.Time { return a.now() }
+
+// Tables looks up countries, units, ports and currencies.
+func (a *App) Tables() trade.Tables { return a.tables }

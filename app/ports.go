@@ -48,6 +48,7 @@ type Reader interface {
 	Revisions(number string) ([]quotation.Summary, error)
 	Order(id string) (order.Order, error)
 	Orders() ([]order.Summary, error) // newest first
+	OrdersOf(quotationID string) (ids []string, err error)
 	LastPrices(productID, buyerID string, limit int) ([]Sold, error)
 
 	Paper(id string) (paper.Issued, error)

@@ -1,0 +1,229 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"sampan/app/contact"
+	"sampan/app/deal"
+	"sampan/app/fault"
+	"sampan/app/firm"
+	"sampan/app/order"
+	"sampan/app/paper"
+	"sampan/app/quotation"
+	"sampan/app/trade"
+)
+
+// The kinds of papers drawn up from a deal.
+const (
+	QuotationPaper = "quotation"
+	ProformaPaper  = "proforma"
+)
+
+// drawer fills documents from records.
+type drawer struct {
+	firm   firm.Firm
+	buyer  contact.Contact
+	tables trade.Tables
+}
+
+// Draw gives the paper of a kind from the record as it stands in the store,
+// in the given language ("" takes the record's own). It is not frozen.
+func (a *App) Draw(ctx context.Context, kind, refID string, language paper.Language) (paper.Document, error) {
+	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
+		doc, err := a.draw(r, kind, refID)
+		return speak(doc, language), err
+	})
+}
+
+// DrawQuotation gives the paper of a draft that may not be saved yet: the
+// live preview.
+func (a *App) DrawQuotation(ctx context.Context, q quotation.Quotation) (paper.Document, error) {
+	return one(ctx, a.store, func(r Reader) (paper.Document, error) { return a.drawQuotation(r, q) })
+}
+
+// DrawOrder gives the proforma of an order that may not be saved yet.
+func (a *App) DrawOrder(ctx context.Context, o order.Order) (paper.Document, error) {
+	return one(ctx, a.store, func(r Reader) (paper.Document, error) { return a.drawOrder(r, o) })
+}
+
+func speak(doc paper.Document, language paper.Language) paper.Document {
+	if language != "" {
+		doc.Language = language
+	}
+	return doc
+}
+
+func (a *App) draw(r Reader, kind, refID string) (paper.Document, error) {
+	switch kind {
+	case QuotationPaper:
+		q, err := r.Quotation(refID)
+		if err != nil {
+			return paper.Document{}, err
+		}
+		return a.drawQuotation(r, q)
+	case ProformaPaper:
+		o, err := r.Order(refID)
+		if err != nil {
+			return paper.Document{}, err
+		}
+		return a.drawOrder(r, o)
+	}
+	return paper.Document{}, fault.New("paper.kind_unknown", "Kind", kind).At("kind")
+}
+
+func (a *App) drawer(r Reader, buyerID string) (drawer, error) {
+	dr := drawer{tables: a.tables}
+	var err error
+	if dr.firm, err = r.Firm(); err != nil || buyerID == "" {
+		return dr, err
+	}
+	dr.buyer, err = r.Contact(buyerID)
+	return dr, err
+}
+
+func (a *App) drawQuotation(r Reader, q quotation.Quotation) (paper.Document, error) {
+	dr, err := a.drawer(r, q.BuyerID)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	doc := dr.document(QuotationPaper, q.Deal)
+	doc.Number, doc.Revision, doc.Date = q.Number, q.Revision, q.Date
+	doc.Terms.ValidUntil = q.ValidUntil
+	doc.References.Inquiry = q.BuyerRef
+	if q.Editable() {
+		doc.Stamp = paper.Draft
+	}
+	return paper.Complete(doc)
+}
+
+func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
+	dr, err := a.drawer(r, o.BuyerID)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	doc := dr.document(ProformaPaper, o.Deal)
+	doc.Number, doc.Date = o.Proforma, o.Date
+	doc.Terms.ValidUntil, doc.Terms.ShipmentDate = o.ValidUntil, o.ShipmentDate
+	doc.References.Contract, doc.References.BuyerOrder = o.Number, o.BuyerRef
+	if o.QuotationID != "" {
+		q, err := r.Quotation(o.QuotationID)
+		switch {
+		case err == nil && q.Number != "":
+			doc.References.Quotation = paper.Document{Number: q.Number, Revision: q.Revision}.Reference()
+		case err != nil && !fault.Is(err, "store.not_found"):
+			return doc, err
+		}
+	}
+	if o.Consignee != "" {
+		name, address, _ := strings.Cut(o.Consignee, "\n")
+		doc.Consignee = paper.Party{Name: paper.Same(name), Address: paper.Same(address)}
+	}
+	doc.Place = paper.Words{EN: dr.firm.CityEN, ZH: dr.firm.CityZH}
+	if bank, ok := dr.firm.Bank(o.Currency); ok {
+		doc.Bank = paper.Bank{
+			Beneficiary: bank.Beneficiary, Name: bank.Name, Address: bank.Address, Account: bank.Account,
+			SWIFT: bank.SWIFT, Intermediary: bank.Intermediary, Charges: bank.Charges,
+		}
+	}
+	if o.Editable() {
+		doc.Stamp = paper.Draft
+	}
+	return paper.Complete(doc)
+}
+
+// document fills what every paper of a deal shows.
+func (dr drawer) document(kind string, d deal.Deal) paper.Document {
+	doc := paper.Document{
+		Kind: kind, Language: paper.Language(d.Language), Seller: dr.seller(), Buyer: dr.buyerParty(d), Currency: d.Currency,
+		Terms: dr.terms(d), Remarks: both(d.Remarks),
+		Logo: dr.firm.Logo, Seal: dr.firm.Seal, Signature: dr.firm.Signature,
+	}
+	if doc.Language == "" {
+		doc.Language = paper.English
+	}
+	for _, l := range d.Lines {
+		doc.Lines = append(doc.Lines, dr.line(l))
+	}
+	for _, c := range d.Charges {
+		doc.Charges = append(doc.Charges, paper.Charge{Name: both(c.Name), Share: c.Share, Fixed: c.Amount})
+	}
+	return doc
+}
+
+func (dr drawer) seller() paper.Party {
+	f := dr.firm
+	return paper.Party{
+		Name: paper.Words{EN: f.NameEN, ZH: f.NameZH}, Address: paper.Words{EN: f.AddressEN, ZH: f.AddressZH}, PostCode: f.PostCode,
+		Contact: f.Contact, Title: f.Title, Phone: f.Phone, Fax: f.Fax, Email: f.Email, Website: f.Website,
+	}
+}
+
+func (dr drawer) buyerParty(d deal.Deal) paper.Party {
+	b := dr.buyer
+	p := paper.Party{
+		Name: paper.Words{EN: b.Name, ZH: b.NameZH}, Address: paper.Same(b.Address), PostCode: b.PostCode, Contact: d.Attention,
+		Phone: b.Phone, Email: b.Email, Website: b.Website, TaxID: b.TaxID, Country: dr.country(b.Country),
+	}
+	if p.Name.EN != "" {
+		p.Name.ZH = p.Name.EN // a Chinese nickname is the firm's own and stays inside
+	}
+	if b.City != "" && !strings.Contains(b.Address, b.City) {
+		p.Address = paper.Same(strings.TrimPrefix(b.Address+", "+b.City, ", "))
+	}
+	if b.WhatsApp != "" {
+		p.Messenger = "WhatsApp " + b.WhatsApp
+	}
+	for _, person := range b.People {
+		if person.Name == d.Attention {
+			p.Title = person.Title
+		}
+	}
+	return p
+}
+
+func (dr drawer) country(code string) paper.Words {
+	c, _ := dr.tables.Country(code)
+	return paper.Words{EN: c.NameEN, ZH: c.NameZH}
+}
+
+func (dr drawer) terms(d deal.Deal) paper.Terms {
+	t := paper.Terms{
+		Incoterm: string(d.Incoterm), NamedPlace: dr.place(d.Place), Payment: both(d.Payment), Deposit: d.Deposit, LeadTime: both(d.LeadTime),
+		PortOfLoading: dr.place(d.PortOfLoading), Destination: dr.place(d.Destination), Transport: d.Transport,
+		PartialShipment: d.PartialShipment, Transshipment: d.Transshipment, Packing: both(d.Packing), Marks: both(d.Marks),
+		Insurance: both(d.Insurance), Origin: dr.country(d.Origin),
+	}
+	if p, ok := dr.firm.Payment(d.PaymentCode); ok && d.Payment == p.EN {
+		t.Payment = paper.Words{EN: p.EN, ZH: p.ZH}
+	}
+	return t
+}
+
+// place gives a port both its names where the table knows it.
+func (dr drawer) place(name string) paper.Words {
+	for _, p := range dr.tables.Ports {
+		if strings.EqualFold(p.NameEN, name) || p.NameZH == name {
+			return paper.Words{EN: p.NameEN, ZH: p.NameZH}
+		}
+	}
+	return both(name)
+}
+
+func (dr drawer) line(l deal.Line) paper.Line {
+	unit := paper.Same(l.Unit)
+	if u, ok := dr.tables.Unit(l.Unit); ok {
+		unit = paper.Words{EN: u.Code, ZH: u.NameZH}
+	}
+	return paper.Line{
+		Item: l.Code, BuyerItem: l.BuyerCode, Name: paper.Words{EN: l.NameEN, ZH: l.NameZH}, Description: paper.Words{EN: l.SpecEN, ZH: l.SpecZH},
+		HSCode: string(l.HSCode), Photo: l.Photo, Unit: unit, Quantity: l.Quantity, Price: l.Price, Remark: both(l.Remark),
+		Packing: paper.Packing{PerCarton: l.PerCarton, Length: l.Length, Width: l.Width, Height: l.Height, CartonNet: l.Net, CartonGW: l.Gross},
+	}
+}
+
+// both gives a bilingual text its place on papers.
+func both(s string) paper.Words {
+	en, zh := trade.Bilingual(s)
+	return paper.Words{EN: en, ZH: zh}
+}

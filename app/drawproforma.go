@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"sampan/app/deal"
+	"sampan/app/order"
+	"sampan/app/quotation"
+)
+
+// DrawProforma opens the order of an accepted quotation and marks it won: the
+// deal is taken over whole, the contract number is reserved now because marks
+// and factories need it. An order that is open for the quotation already is
+// the answer.
+func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order, error) {
+	var o order.Order
+	err := a.write(ctx, OrderNoun, func(tx Tx) error {
+		q, err := tx.Quotation(quotationID)
+		if err != nil {
+			return err
+		}
+		if id, err := orderOf(tx, quotationID); err != nil || id != "" {
+			if err == nil {
+				o, err = tx.Order(id)
+			}
+			return err
+		}
+		f, err := tx.Firm()
+		if err != nil {
+			return err
+		}
+		now := a.now()
+		o = order.Order{QuotationID: q.ID, Status: order.Draft, Date: now.Format(day), CreatedAt: now.UTC(), Deal: q.Deal}
+		if f.Defaults.ValidDays > 0 {
+			o.ValidUntil = now.AddDate(0, 0, f.Defaults.ValidDays).Format(day)
+		}
+		forgetIDs(&o.Deal)
+		if o.Number, err = tx.TakeNumber("contract", f.Pattern("contract"), now); err != nil {
+			return err
+		}
+		if err := tx.PutOrder(&o); err != nil {
+			return err
+		}
+		if q.Editable() {
+			return nil
+		}
+		q.Status = quotation.Won
+		return tx.PutQuotation(&q)
+	})
+	if err == nil {
+		a.changes.tell(QuotationNoun)
+	}
+	return o, err
+}
+
+func orderOf(r Reader, quotationID string) (string, error) {
+	orders, err := r.OrdersOf(quotationID)
+	if err != nil || len(orders) == 0 {
+		return "", err
+	}
+	return orders[0], nil
+}
+
+// forgetIDs makes lines and charges new rows of another record.
+func forgetIDs(d *deal.Deal) {
+	d.Lines, d.Charges = slices.Clone(d.Lines), slices.Clone(d.Charges)
+	for i := range d.Lines {
+		d.Lines[i].ID = ""
+	}
+	for i := range d.Charges {
+		d.Charges[i].ID = ""
+	}
+}

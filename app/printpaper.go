@@ -1,0 +1,132 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sampan/app/fault"
+	"sampan/app/file"
+	"sampan/app/paper"
+	"sampan/app/print"
+)
+
+// Format is a file format of papers.
+type Format string
+
+// The formats a paper leaves in.
+const (
+	PDF  Format = "pdf"
+	XLSX Format = "xlsx"
+)
+
+// maxUnprintable bounds the characters that a fault names.
+const maxUnprintable = 10
+
+// checkPrintable refuses characters that would print as boxes.
+func (a *App) checkPrintable(doc paper.Document) error {
+	p, err := a.printer()
+	if err != nil {
+		return err
+	}
+	missing, err := p.Missing(doc)
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	return fault.New("paper.unprintable", "Characters", string(missing[:min(len(missing), maxUnprintable)]))
+}
+
+// Pages lays a paper out into pages of marks.
+func (a *App) Pages(ctx context.Context, doc paper.Document) ([]print.Page, error) {
+	p, err := a.printer()
+	if err != nil {
+		return nil, err
+	}
+	return p.Pages(doc, a.photos(ctx))
+}
+
+// PagePicture paints one page so many pixels wide: what is seen is what
+// prints.
+func (a *App) PagePicture(page print.Page, pixelsWide int) (image.Image, error) {
+	p, err := a.printer()
+	if err != nil {
+		return nil, err
+	}
+	return p.Picture(page, float64(pixelsWide)/page.Width), nil
+}
+
+// Print gives a paper as a file of the format. The same document gives the
+// same bytes.
+func (a *App) Print(ctx context.Context, doc paper.Document, format Format) ([]byte, error) {
+	var out bytes.Buffer
+	switch format {
+	case PDF:
+		p, err := a.printer()
+		if err != nil {
+			return nil, err
+		}
+		pages, err := p.Pages(doc, a.photos(ctx))
+		if err != nil {
+			return nil, err
+		}
+		err = p.PDF(&out, pages, p.MetaOf(doc))
+		return out.Bytes(), err
+	}
+	return nil, fault.New("paper.format_unknown", "Format", string(format)).At("format")
+}
+
+// PaperName is the file name of a paper: number, buyer, date.
+func PaperName(doc paper.Document, format Format) string {
+	number := doc.Reference()
+	if number == "" {
+		number = "DRAFT"
+	}
+	buyer, _ := doc.Buyer.Name.In(doc.Language)
+	parts := []string{strings.ReplaceAll(number, " ", "-")}
+	for _, s := range []string{buyer, doc.Date} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return file.Safe(strings.Join(parts, " ") + "." + string(format))
+}
+
+// ExportPaper prints a paper into a folder, once per format, and gives the
+// paths. A file of the same name is replaced only when all is written.
+func (a *App) ExportPaper(ctx context.Context, doc paper.Document, dir string, formats ...Format) ([]string, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fault.New("file.cannot_write", "Name", dir).Because(err)
+	}
+	var paths []string
+	for _, format := range formats {
+		data, err := a.Print(ctx, doc, format)
+		if err != nil {
+			return paths, err
+		}
+		path := filepath.Join(dir, PaperName(doc, format))
+		if err := replaceFile(path, data); err != nil {
+			return paths, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+// replaceFile writes beside the target first, so that a full disk leaves the
+// old file whole.
+func replaceFile(path string, data []byte) error {
+	temp := path + ".part"
+	err := os.WriteFile(temp, data, 0o644)
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		_ = os.Remove(temp) // the first error is the one that counts
+		return fault.New("file.cannot_write", "Name", filepath.Base(path)).Because(fmt.Errorf("write: %w", err))
+	}
+	return nil
+}

@@ -1,0 +1,188 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"sampan/app/contact"
+	"sampan/app/deal"
+	"sampan/app/fault"
+	"sampan/app/firm"
+	"sampan/app/inquiry"
+	"sampan/app/money"
+	"sampan/app/quotation"
+)
+
+// day is the form of dates on papers.
+const day = "2006-01-02"
+
+// QuoteInquiry draws up a draft quotation from the lines that have a product:
+// at the buyer's quantity, or the product's minimum order, and at the price
+// of tiers or cost. The buyer's wishes and habits go before the firm's
+// defaults. An unknown buyer is filed as a new contact on the way.
+func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quotation, error) {
+	var q quotation.Quotation
+	err := a.write(ctx, QuotationNoun, func(tx Tx) error {
+		ask, err := tx.Inquiry(inquiryID)
+		if err != nil {
+			return err
+		}
+		choices := ask.Choices()
+		if len(choices) == 0 {
+			return fault.New("inquiry.nothing_chosen").At("lines")
+		}
+		if err := fileBuyer(tx, &ask, a.now()); err != nil {
+			return err
+		}
+		if q, err = a.blank(tx, ask.BuyerID); err != nil {
+			return err
+		}
+		q.InquiryID = ask.ID
+		q.Attention = ask.Sender.Name
+		q.BuyerRef = ask.Subject
+		wish(&q.Deal, ask.Wishes)
+		for _, l := range choices {
+			quantity := money.Zero
+			if l.Quantity != nil {
+				quantity = *l.Quantity
+			}
+			if _, err := addProduct(tx, &q.Deal, l.ProductID, quantity); err != nil {
+				return err
+			}
+			q.Lines[len(q.Lines)-1].BuyerCode = l.Model
+		}
+		if err := tx.PutQuotation(&q); err != nil {
+			return err
+		}
+		ask.Status = inquiry.Quoted
+		return tx.PutInquiry(&ask)
+	})
+	if err == nil {
+		a.changes.tell(InquiryNoun)
+	}
+	return q, err
+}
+
+// NewQuotation begins a draft for a buyer, or ("") for nobody yet; it is not
+// saved.
+func (a *App) NewQuotation(ctx context.Context, buyerID string) (quotation.Quotation, error) {
+	return one(ctx, a.store, func(r Reader) (quotation.Quotation, error) { return a.blank(r, buyerID) })
+}
+
+// blank is a draft with the firm's defaults and the buyer's habits.
+func (a *App) blank(r Reader, buyerID string) (quotation.Quotation, error) {
+	f, err := r.Firm()
+	if err != nil {
+		return quotation.Quotation{}, err
+	}
+	now := a.now()
+	q := quotation.Quotation{Status: quotation.Draft, CreatedAt: now.UTC(), Date: now.Format(day), Deal: deal.Deal{
+		BuyerID: buyerID, Language: "en", Incoterm: f.Defaults.Incoterm, Place: f.Defaults.Place, PortOfLoading: f.Defaults.Place,
+		LeadTime: f.Defaults.LeadTime, Packing: f.Defaults.Packing, Currency: "USD", Origin: "CN", Owner: a.Actor(),
+		Costing: deal.Costing{Profit: f.Defaults.Margin, Domestic: f.Defaults.Domestic, BankCharge: f.Defaults.BankCharge},
+	}}
+	if f.Defaults.ValidDays > 0 {
+		q.ValidUntil = now.AddDate(0, 0, f.Defaults.ValidDays).Format(day)
+	}
+	if len(f.Currencies) > 0 {
+		q.Currency = f.Currencies[0]
+	}
+	pay(&q.Deal, f, f.Defaults.Payment)
+	if buyerID != "" {
+		buyer, err := r.Contact(buyerID)
+		if err != nil {
+			return q, err
+		}
+		habits(&q.Deal, f, buyer)
+	}
+	q.Rate, _ = f.Rate(q.Currency)
+	return q, nil
+}
+
+// habits puts what is usual with a buyer in the place of the defaults.
+func habits(d *deal.Deal, f firm.Firm, buyer contact.Contact) {
+	if buyer.Currency != "" {
+		d.Currency = buyer.Currency
+	}
+	if buyer.Port != "" {
+		d.Destination = buyer.Port
+	}
+	if buyer.Incoterm.Valid() {
+		d.Incoterm = buyer.Incoterm
+		if d.Incoterm.NamesDestination() {
+			d.Place = buyer.Port
+		}
+	}
+	if buyer.Payment != "" {
+		pay(d, f, buyer.Payment)
+	}
+	if strings.HasPrefix(buyer.Language, "zh") {
+		d.Language = "zh"
+	}
+	if len(buyer.People) > 0 {
+		d.Attention = buyer.People[0].Name
+	}
+}
+
+// pay sets a payment term by its code; other words stand as they are.
+func pay(d *deal.Deal, f firm.Firm, code string) {
+	p, ok := f.Payment(code)
+	if !ok {
+		d.PaymentCode, d.Payment = "", code
+		return
+	}
+	d.PaymentCode, d.Payment, d.Deposit = p.Code, p.EN, p.Deposit
+}
+
+// wish takes over what the buyer asked for.
+func wish(d *deal.Deal, w inquiry.Wishes) {
+	switch {
+	case w.Incoterm.Valid() && w.Incoterm.NamesDestination():
+		d.Incoterm = w.Incoterm
+		if w.Place != "" {
+			d.Place = w.Place
+		}
+	case w.Incoterm.Valid():
+		d.Incoterm = w.Incoterm
+		if d.Place == "" || !slices.Contains([]string{d.PortOfLoading, ""}, d.Place) {
+			d.Place = d.PortOfLoading
+		}
+	}
+	if w.Place != "" && d.Incoterm.NamesDestination() {
+		d.Destination = w.Place
+	}
+}
+
+// fileBuyer makes a contact of a sender who is not known yet, and links it.
+func fileBuyer(tx Tx, ask *inquiry.Inquiry, now time.Time) error {
+	if ask.BuyerID != "" {
+		return nil
+	}
+	s := ask.Sender
+	c := contact.Contact{
+		Roles: []contact.Role{contact.Buyer}, Name: s.Company, Country: s.Country, Email: s.Email, Phone: s.Phone,
+		WhatsApp: s.WhatsApp, Language: ask.Language, Source: ask.Channel, CreatedAt: now.UTC(),
+	}
+	if c.Name == "" {
+		c.Name = s.Name
+	}
+	if c.Name == "" {
+		c.Name = s.Email
+	}
+	if c.Name == "" {
+		return fault.New("inquiry.buyer_unknown").At("buyer")
+	}
+	if c.Check() != nil {
+		c.Email = ""
+	}
+	if s.Name != "" {
+		c.People = []contact.Person{{Name: s.Name, Email: c.Email}}
+	}
+	if err := tx.PutContact(&c); err != nil {
+		return err
+	}
+	ask.BuyerID = c.ID
+	return nil
+}

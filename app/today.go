@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"sampan/app/inquiry"
+	"sampan/app/money"
+	"sampan/app/order"
+	"sampan/app/quotation"
+)
+
+// Urgency groups the rows of the Today page.
+type Urgency int
+
+// Decisions are due now, today, or within the week.
+const (
+	Now Urgency = iota
+	DueToday
+	ThisWeek
+)
+
+// Task is one thing that needs a decision: for which record, why now, and
+// which step comes next.
+type Task struct {
+	Noun    Noun
+	ID      string
+	Key     string // today.… sentence: today.inquiry_waits, today.quotation_expires …
+	Args    map[string]any
+	Step    string // today.… word of the button
+	Urgency Urgency
+	Since   time.Time // since when it waits, or when it is due
+	Owner   string
+	Amount  money.Amount // at stake, zero where nothing is
+}
+
+// Briefing is the Today page.
+type Briefing struct {
+	Tasks     []Task // most urgent first
+	Waiting   int    // inquiries without an answer
+	Oldest    time.Duration
+	Offered   []money.Amount // open quotations, summed by currency
+	Ordered   []money.Amount // open orders, summed by currency
+	Inquiries int            // of the last 30 days
+	Quoted    int            // of these, answered with a quotation
+}
+
+// answerWithin is the time a buyer waits before an inquiry turns urgent.
+const answerWithin = 24 * time.Hour
+
+// Today lists what needs a decision, exceptions before totals. Snoozed rows
+// stay away until their day.
+func (a *App) Today(ctx context.Context) (Briefing, error) {
+	var b Briefing
+	err := a.store.Read(ctx, func(r Reader) error {
+		now := a.now()
+		for _, collect := range []func(Reader, time.Time, *Briefing) error{inquiryTasks, quotationTasks, orderTasks} {
+			if err := collect(r, now, &b); err != nil {
+				return err
+			}
+		}
+		return dropSnoozed(r, now, &b)
+	})
+	slices.SortStableFunc(b.Tasks, func(x, y Task) int {
+		if x.Urgency != y.Urgency {
+			return int(x.Urgency - y.Urgency)
+		}
+		return x.Since.Compare(y.Since)
+	})
+	return b, err
+}
+
+func inquiryTasks(r Reader, now time.Time, b *Briefing) error {
+	rows, err := r.Inquiries()
+	if err != nil {
+		return err
+	}
+	for _, q := range rows {
+		if now.Sub(q.ReceivedAt) < 30*24*time.Hour {
+			b.Inquiries++
+			if q.Status == inquiry.Quoted {
+				b.Quoted++
+			}
+		}
+		if q.Status != inquiry.New {
+			continue
+		}
+		b.Waiting++
+		age := now.Sub(q.ReceivedAt)
+		b.Oldest = max(b.Oldest, age)
+		t := Task{
+			Noun: InquiryNoun, ID: q.ID, Key: "today.inquiry_waits", Step: "today.quote", Urgency: DueToday, Since: q.ReceivedAt, Owner: q.Owner,
+			Args: map[string]any{"Buyer": q.Buyer, "Subject": q.Subject, "Lines": q.Lines, "Chosen": q.Chosen},
+		}
+		if age >= answerWithin {
+			t.Urgency = Now
+		}
+		b.Tasks = append(b.Tasks, t)
+	}
+	return nil
+}
+
+func quotationTasks(r Reader, now time.Time, b *Briefing) error {
+	rows, err := r.Quotations()
+	if err != nil {
+		return err
+	}
+	today, soon, week := now.Format(day), now.AddDate(0, 0, 2).Format(day), now.AddDate(0, 0, 7).Format(day)
+	for _, q := range rows {
+		t := Task{
+			Noun: QuotationNoun, ID: q.ID, Owner: q.Owner, Amount: q.Total,
+			Args: map[string]any{"Number": q.Number, "Buyer": q.Buyer, "Date": q.ValidUntil},
+		}
+		switch {
+		case q.Status == quotation.Draft:
+			t.Key, t.Step, t.Urgency, t.Since = "today.quotation_draft", "today.finish", DueToday, q.UpdatedAt
+		case q.Status != quotation.Issued:
+			continue
+		case q.ExpiresBy(today):
+			t.Key, t.Step, t.Urgency = "today.quotation_expires", "today.revise", Now
+		case q.ExpiresBy(soon):
+			t.Key, t.Step, t.Urgency = "today.quotation_expires", "today.remind", DueToday
+		case q.ExpiresBy(week):
+			t.Key, t.Step, t.Urgency = "today.quotation_expires", "today.remind", ThisWeek
+		}
+		if q.Status == quotation.Issued {
+			b.Offered = addByCurrency(b.Offered, q.Total)
+		}
+		if t.Key == "" {
+			continue
+		}
+		if due, err := time.Parse(day, q.ValidUntil); err == nil && t.Since.IsZero() {
+			t.Since = due
+		}
+		b.Tasks = append(b.Tasks, t)
+	}
+	return nil
+}
+
+func orderTasks(r Reader, _ time.Time, b *Briefing) error {
+	rows, err := r.Orders()
+	if err != nil {
+		return err
+	}
+	for _, o := range rows {
+		if o.Status == order.Issued || o.Status == order.Running {
+			b.Ordered = addByCurrency(b.Ordered, o.Total)
+		}
+		if o.Status == order.Draft {
+			b.Tasks = append(b.Tasks, Task{
+				Noun: OrderNoun, ID: o.ID, Key: "today.proforma_draft", Step: "today.issue", Urgency: DueToday, Since: o.UpdatedAt, Owner: o.Owner,
+				Args: map[string]any{"Number": o.Number, "Buyer": o.Buyer}, Amount: o.Total,
+			})
+		}
+	}
+	return nil
+}
+
+// addByCurrency keeps one sum per currency; a sum too large for its kind is
+// left as it was, since these totals only inform.
+func addByCurrency(sums []money.Amount, a money.Amount) []money.Amount {
+	i := slices.IndexFunc(sums, func(s money.Amount) bool { return s.Currency == a.Currency })
+	if i < 0 {
+		return append(sums, a)
+	}
+	if s, err := sums[i].Add(a); err == nil {
+		sums[i] = s
+	}
+	return sums
+}
+
+func snoozeKey(n Noun, id string) string { return "snooze/" + string(n) + "/" + id }
+
+// Snooze keeps a record off the Today page until the given ISO day.
+func (a *App) Snooze(ctx context.Context, n Noun, id, until string) error {
+	return a.write(ctx, n, func(tx Tx) error { return tx.SetSetting(snoozeKey(n, id), until) })
+}
+
+func dropSnoozed(r Reader, now time.Time, b *Briefing) error {
+	today := now.Format(day)
+	var failed error
+	b.Tasks = slices.DeleteFunc(b.Tasks, func(t Task) bool {
+		until, err := r.Setting(snoozeKey(t.Noun, t.ID))
+		if err != nil {
+			failed = err
+		}
+		return strings.Compare(until, today) > 0
+	})
+	return failed
+}
