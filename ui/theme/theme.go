@@ -13,6 +13,7 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -142,10 +143,22 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 // Color reads a colour from the theme in use.
 func Color(name fyne.ThemeColorName) color.Color { return fynetheme.Color(name) }
 
-// Icon colours one of Fyne's icons.
+// Icon colours one of Fyne's icons. Fyne keeps drawn icons by their name, so
+// the name carries the colour, else light icons would appear in the dark.
 func Icon(name fyne.ThemeIconName, in fyne.ThemeColorName) fyne.Resource {
-	return fynetheme.NewColoredResource(fynetheme.Current().Icon(name), in)
+	c := color.NRGBAModel.Convert(Color(in)).(color.NRGBA)
+	return &icon{
+		Resource: fynetheme.NewColoredResource(fynetheme.Current().Icon(name), in),
+		name:     fmt.Sprintf("%s-%02x%02x%02x.svg", name, c.R, c.G, c.B),
+	}
 }
+
+type icon struct {
+	fyne.Resource
+	name string
+}
+
+func (i *icon) Name() string { return i.name }
 
 var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameText:               Text,
@@ -188,7 +201,7 @@ var palette = map[fyne.ThemeColorName]pair{
 	Disabled: {rgb(0x98A2AE), rgb(0x66727F)},
 	Border:   {rgb(0xC5CCD4), rgb(0x43505D)},
 	Header:   {rgb(0xFAFBFC), rgb(0x171D23)},
-	Shade:    {part(0x18212B, 28), part(0x000000, 50)},
+	Shade:    {part(0x18212B, 16), part(0x000000, 45)},
 	Ring:     {part(0x0B6385, 25), part(0x53B4DB, 30)},
 	Ghost:    {rgb(0xECEFF2), rgb(0x252E37)},
 	Band:     {rgb(0xF7F4EC), rgb(0x24241F)},

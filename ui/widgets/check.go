@@ -83,7 +83,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{
 		objects: []fyne.CanvasObject{halo, box.face, box.mark, word},
 		min: func() fyne.Size {
-			return fyne.NewSize(tickSize+theme.Gap2+textWidth(c.text, theme.Text, false), theme.Control)
+			return fyne.NewSize(tickSize+theme.Gap2+textWidth(c.text, theme.Text, false)+theme.Gap2, theme.Control)
 		},
 		layout: func(s fyne.Size) {
 			box.place(0, (s.Height-tickSize)/2)

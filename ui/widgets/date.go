@@ -115,5 +115,5 @@ func (e *DateEntry) openCalendar() {
 		e.take(t)
 		e.pop.close()
 	}, func() { e.pop.close() })
-	e.pop = e.desk.openBelow(e, cal, cal)
+	e.pop = e.desk.openBelow(e, cal, cal, false)
 }

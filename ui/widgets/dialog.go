@@ -97,7 +97,7 @@ func (d *Desk) ErrorDialog(t Trouble) *Dialog {
 		{"widgets.happened", t.Happened}, {"widgets.safe", t.Safe}, {"widgets.to_do", t.Do},
 	} {
 		if part.text != "" {
-			lines = append(lines, Column(0, false, d.Caption(d.Say(part.head)), flush(d.Paragraph(part.text))))
+			lines = append(lines, Column(2, false, d.Caption(d.Say(part.head)), d.Paragraph(part.text)))
 		}
 	}
 	mark := canvas.NewImageFromResource(theme.Icon(fynetheme.IconNameWarning, theme.Danger))
@@ -114,22 +114,6 @@ func (d *Desk) ErrorDialog(t Trouble) *Dialog {
 	}
 	g = d.Dialog(d.Say("widgets.trouble"), dialogWidth+40, content, shut, nil, buttons...)
 	return g
-}
-
-// flush takes back the padding that a paragraph puts at its left.
-func flush(l *widget.Label) fyne.CanvasObject { return container.New(flushLayout{}, l) }
-
-type flushLayout struct{}
-
-const labelPad = float32(6) // theme: SizeNameInnerPadding
-
-func (flushLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return o[0].MinSize().SubtractWidthHeight(2*labelPad, labelPad)
-}
-
-func (flushLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Move(fyne.NewPos(-labelPad, -labelPad/2))
-	o[0].Resize(s.AddWidthHeight(2*labelPad, labelPad))
 }
 
 type leftGap struct{}

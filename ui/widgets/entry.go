@@ -200,19 +200,19 @@ func (e *Entry) textLeft(width float32) float32 {
 	if e.right {
 		return left + max(0, width-left-right-e.textRoom(width-left-right))
 	}
-	return left
+	return left + 2 // in line with the text of pickers
 }
 
 // textRoom is the width the text of a right-aligned field gets.
 func (e *Entry) textRoom(available float32) float32 {
 	if !e.right {
-		return available
+		return available - 2
 	}
 	shown := e.Text
 	if shown == "" {
 		shown = e.PlaceHolder
 	}
-	return min(available, textWidth(shown, theme.Text, false)+12+9) // padding of Fyne's entry and room for the caret
+	return min(available, textWidth(shown, theme.Text, false)+12+3) // padding of Fyne's entry and the caret
 }
 
 // CreateRenderer takes the text of Fyne's entry and draws our own frame.

@@ -100,7 +100,11 @@ func (p *Picker) openWith(typed string) {
 	p.query.OnChanged = p.find
 	p.find(typed)
 	box := container.NewBorder(container.NewPadded(p.query), nil, nil, nil, p.list)
-	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(260, theme.Control+choiceHeight*choiceRows+5*theme.Gap1)), box), p.query)
+	seen := float32(choiceRows)
+	if p.Search == nil { // as high as it can get, so that nothing jumps while typing
+		seen = float32(max(3, min(choiceRows, len(p.options)+1)))
+	}
+	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(260, theme.Control+choiceHeight*seen+5*theme.Gap1)), box), p.query, true)
 	for _, r := range typed {
 		p.query.TypedRune(r)
 	}

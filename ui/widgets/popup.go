@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"sampan/ui/theme"
@@ -16,17 +17,21 @@ type popup struct {
 }
 
 // openBelow shows content below a control, or above it where there is no
-// room, at least as wide as the control.
-func (d *Desk) openBelow(owner fyne.Focusable, content fyne.CanvasObject, first fyne.Focusable) *popup {
+// room; a list is at least as wide as the control.
+func (d *Desk) openBelow(owner fyne.Focusable, content fyne.CanvasObject, first fyne.Focusable, widen bool) *popup {
 	at, ok := owner.(fyne.CanvasObject)
 	if !ok || d.Window == nil {
 		return nil
 	}
 	c := d.Window.Canvas()
-	p := &popup{desk: d, owner: owner, box: widget.NewPopUp(content, c)}
+	framed := container.NewStack(newFrame(theme.Raised, theme.Hairline, 6), content)
+	p := &popup{desk: d, owner: owner, box: widget.NewPopUp(framed, c)}
 	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(at)
 	size := content.MinSize()
-	size.Width = min(max(size.Width, at.Size().Width), c.Size().Width-2*theme.Gap2)
+	if widen {
+		size.Width = max(size.Width, at.Size().Width)
+	}
+	size.Width = min(size.Width, c.Size().Width-2*theme.Gap2)
 	below := pos.Y + at.Size().Height + theme.Gap1
 	y := below
 	if below+size.Height > c.Size().Height {

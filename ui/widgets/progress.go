@@ -31,7 +31,7 @@ func (p *Progress) Set(at task.Progress) {
 
 // CreateRenderer draws the bar.
 func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
-	groove, bar := canvas.NewRectangle(theme.Color(theme.Ghost)), canvas.NewRectangle(theme.Color(theme.Accent))
+	groove, bar := canvas.NewRectangle(theme.Color(theme.Hairline)), canvas.NewRectangle(theme.Color(theme.Accent))
 	groove.CornerRadius, bar.CornerRadius = 3, 3
 	what, count := newText("", theme.Caption, theme.SoftInk, false), newText("", theme.Caption, theme.SoftInk, false)
 	count.Alignment = fyne.TextAlignTrailing

@@ -199,5 +199,5 @@ func (s *Select) open() {
 	}, func() { s.pop.close() })
 	list.set(s.options, "", "")
 	list.moveTo(max(0, s.index()))
-	s.pop = s.desk.openBelow(s, list, list)
+	s.pop = s.desk.openBelow(s, list, list, true)
 }

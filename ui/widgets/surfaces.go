@@ -158,7 +158,7 @@ func toneColor(t rows.Tone) fyne.ThemeColorName {
 func (d *Desk) StatusDot(tone rows.Tone, word string) fyne.CanvasObject {
 	dot := canvas.NewCircle(theme.Color(toneColor(tone)))
 	box := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 0), dot)
-	return Line(theme.Gap1+2, container.NewGridWrap(fyne.NewSquareSize(8), box), d.Text(word))
+	return Line(theme.Gap1+2, container.NewGridWrap(fyne.NewSquareSize(8), box), d.Text(word), grow(fyne.NewSize(theme.Gap1, 1)))
 }
 
 // Band holds figures that the buyer must not see. While the desk conceals

@@ -197,9 +197,14 @@ func (e *cellEditor[R]) complain(text string) {
 	e.said.Text = text
 	e.said.Hidden, e.plate.Hidden = text == "", text == ""
 	y := e.table.rowHeight
-	w := textWidth(text, theme.Caption, false)
-	e.plate.Move(fyne.NewPos(0, y))
-	e.plate.Resize(fyne.NewSize(w+2*theme.Gap2, lineHeight(theme.Caption)+theme.Gap2))
-	e.said.Move(fyne.NewPos(theme.Gap2, y+theme.Gap1))
+	if e.table.Model.Cursor() == e.table.Model.Len()-1 && e.table.Model.Len() > 1 {
+		y = -lineHeight(theme.Caption) - theme.Gap2 // below the last row nothing is seen
+	}
+	w := textWidth(text, theme.Caption, false) + 2*theme.Gap2
+	left := e.table.scroll.Offset.X + e.table.scroll.Size().Width - theme.Gap2 - w - e.box.Position().X
+	left = min(0, left)
+	e.plate.Move(fyne.NewPos(left, y))
+	e.plate.Resize(fyne.NewSize(w, lineHeight(theme.Caption)+theme.Gap2))
+	e.said.Move(fyne.NewPos(left+theme.Gap2, y+theme.Gap1))
 	e.box.Refresh()
 }

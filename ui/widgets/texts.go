@@ -119,9 +119,39 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
-// Paragraph is text of several lines that wraps.
-func (d *Desk) Paragraph(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return l
+// Paragraph is text of several lines that wraps. It has no padding of its own.
+type Paragraph struct {
+	widget.BaseWidget
+	label *widget.Label
+}
+
+// Paragraph makes wrapping text.
+func (d *Desk) Paragraph(text string) *Paragraph {
+	p := &Paragraph{label: widget.NewLabel(text)}
+	p.label.Wrapping = fyne.TextWrapWord
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetText changes the text.
+func (p *Paragraph) SetText(s string) {
+	p.label.SetText(s)
+	p.Refresh()
+}
+
+// Shows is the text.
+func (p *Paragraph) Shows() string { return p.label.Text }
+
+const labelPad = float32(6) // of Fyne's label: theme, SizeNameInnerPadding
+
+// CreateRenderer draws the text without the padding of Fyne's label.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	return &drawing{
+		objects: []fyne.CanvasObject{p.label},
+		min:     func() fyne.Size { return p.label.MinSize().SubtractWidthHeight(2*labelPad, 2*labelPad) },
+		layout: func(s fyne.Size) {
+			p.label.Move(fyne.NewPos(-labelPad, -labelPad))
+			p.label.Resize(s.AddWidthHeight(2*labelPad, 2*labelPad))
+		},
+	}
 }
