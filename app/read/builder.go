@@ -1,0 +1,180 @@
+package read
+
+import "sampan/app/money"
+
+// builder gathers the items of a text in the order they are found and joins
+// what is said apart: a quantity in the next sentence, a price further down.
+type builder struct {
+	*document
+	drafts  []draft
+	pending *quantity // a quantity said before its product
+	asking  bool      // the text has asked for something
+	refused bool
+}
+
+// add takes an item in; a second mention of the same words only fills what
+// was missing, and its numbers win.
+func (b *builder) add(n draft) {
+	if !n.Text.Known {
+		return
+	}
+	if b.pending != nil && !n.Quantity.Known {
+		n.setQuantity(*b.pending)
+		b.pending = nil
+	}
+	for i := range b.drafts {
+		old := &b.drafts[i]
+		if alike(old.words, n.words) < 0.8 || old.listed && n.listed {
+			continue
+		}
+		if n.Quantity.Known {
+			old.Quantity, old.Unit, old.Tiers = n.Quantity, n.Unit, n.Tiers
+		}
+		if n.Price.Known {
+			old.Price, old.Currency = n.Price, n.Currency
+		}
+		return
+	}
+	if n.weak && len(b.drafts) > 0 {
+		return
+	}
+	if !n.weak && len(b.drafts) == 1 && b.drafts[0].weak {
+		b.drafts = b.drafts[:0]
+	}
+	b.drafts = append(b.drafts, n)
+	b.asking = true
+}
+
+func (n *draft) setQuantity(q quantity) {
+	n.Quantity, n.Unit, n.Tiers = q.value, q.unit, q.tiers
+	n.each = n.each || q.each
+}
+
+func (n *draft) setPrice(p price) { n.Price, n.Currency = p.value, p.currency }
+
+// quantity gives a number without a product to the item it can only belong
+// to: the last one, if it has none yet; else it waits for the next.
+func (b *builder) quantity(q quantity) {
+	for i := len(b.drafts) - 1; i >= 0; i-- {
+		if !b.drafts[i].Quantity.Known {
+			if i < len(b.drafts)-1 {
+				return
+			}
+			b.drafts[i].setQuantity(q)
+			return
+		}
+		return
+	}
+	if b.pending == nil {
+		b.pending = &q
+	}
+}
+
+// price gives a price without a product to the item its words name, else to
+// the last item, if that has none yet.
+func (b *builder) price(p price, near []token) {
+	if i := b.named(near); i >= 0 {
+		b.drafts[i].setPrice(p)
+		return
+	}
+	if n := len(b.drafts); n > 0 && !b.drafts[n-1].Price.Known {
+		b.drafts[n-1].setPrice(p)
+	}
+}
+
+// named gives the item of which the tokens hold a word or the model.
+func (b *builder) named(near []token) int {
+	best, hits := -1, 0
+	for i, n := range b.drafts {
+		h := 0
+		for _, t := range near {
+			if t.kind == mark || t.kind == word && len(t.form) < 3 {
+				continue
+			}
+			if n.Model.Known && fold(n.Model.Value) == t.form {
+				h += 3
+			}
+			for _, w := range n.words {
+				if sameStem(w, t) {
+					h++
+					break
+				}
+			}
+		}
+		if h > hits {
+			best, hits = i, h
+		}
+	}
+	return best
+}
+
+// sameStem compares words without their endings.
+func sameStem(a, b token) bool {
+	if a.form == b.form {
+		return true
+	}
+	if a.kind != word || b.kind != word {
+		return false
+	}
+	x, y := []rune(a.form), []rune(b.form)
+	n := min(len(x), len(y))
+	if scriptOf(a.form) == "ar" && n >= 3 {
+		return string(x[:2]) == string(y[:2]) || string(x[max(len(x)-3, 0):]) == string(y[max(len(y)-3, 0):])
+	}
+	if n < 4 {
+		return n == 3 && string(x[:3]) == string(y[:3]) && len(x)-len(y) < 2 && len(y)-len(x) < 2
+	}
+	keep := max(n*3/4, 4)
+	return string(x[:keep]) == string(y[:keep]) && len(x)-n <= 3 && len(y)-n <= 3
+}
+
+// alike is the share of tokens two phrases have in common, 0 to 1.
+func alike(a, b []token) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	count := map[string]int{}
+	na, nb, common := 0, 0, 0
+	for _, t := range a {
+		if t.kind != mark {
+			count[t.form]++
+			na++
+		}
+	}
+	for _, t := range b {
+		if t.kind == mark {
+			continue
+		}
+		nb++
+		if count[t.form] > 0 {
+			count[t.form]--
+			common++
+		}
+	}
+	if na+nb == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(na+nb)
+}
+
+// items are the finished items.
+func (b *builder) items() []Item {
+	out := make([]Item, 0, len(b.drafts))
+	for _, n := range b.drafts {
+		out = append(out, n.Item)
+	}
+	return out
+}
+
+// oneCurrency gives the currency that the whole mail states to the prices
+// that have none.
+func (b *builder) oneCurrency(c Found[money.Currency]) {
+	if !c.Known {
+		return
+	}
+	for i := range b.drafts {
+		if b.drafts[i].Price.Known && !b.drafts[i].Currency.Known {
+			b.drafts[i].Currency = c
+		}
+	}
+}

@@ -1,0 +1,233 @@
+package read
+
+import (
+	"strings"
+
+	"sampan/app/money"
+)
+
+// site names the trading site whose notice this is.
+func (d *document) site() string {
+	for i, l := range d.lines {
+		if i > 400 {
+			break
+		}
+		if name, at, _ := d.platform.find(l.tokens, 0); at >= 0 {
+			return name
+		}
+	}
+	return ""
+}
+
+// notice reads the post of a trading site: a title that names the product, a
+// text in the buyer's words, and fields. It reports false where the text is
+// none.
+func (b *builder) notice() bool {
+	title, from, to, ok := b.noticeParts()
+	if !ok {
+		return false
+	}
+	said := &builder{document: b.document, asking: true}
+	said.walk(func(l line) bool {
+		at := l.Start
+		return l.zone != quoted && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"
+	})
+	for i := from; i < to; i++ {
+		if l := b.lines[i]; l.role == "details" || l.role == "product" {
+			for _, s := range said.sentences(l.rest()) {
+				said.prose(s, i)
+			}
+		}
+	}
+	b.fromTitle(title)
+	b.inBuyersWords(said)
+	b.noticeFields(from, to)
+	return len(b.drafts) > 0
+}
+
+// noticeParts finds the title and the lines of the buyer's own words.
+func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
+	quantity, who := -1, -1
+	titleLine := -1
+	for i, l := range b.lines {
+		if b.isHead(l) && l.role != "sent" {
+			return nil, 0, 0, false
+		}
+		switch l.role {
+		case "quantity":
+			if quantity < 0 && l.bullet == 0 || b.lines[i].tokens[0].kind == mark {
+				quantity = i
+			}
+		case "country", "name":
+			who = i
+		case "product":
+			if titleLine < 0 {
+				titleLine = i
+			}
+		}
+	}
+	if quantity < 0 || who < 0 && b.site() == "" {
+		return nil, 0, 0, false
+	}
+	if titleLine >= 0 && titleLine < quantity {
+		return b.lines[titleLine].rest(), titleLine + 1, max(quantity, titleLine+1), titleLine+1 <= quantity
+	}
+	for i, l := range b.lines {
+		if l.blank() {
+			continue
+		}
+		if l.role != "" || l.bullet > 0 && b.is("fill", l.tokens, 0) == 0 && l.tokens[0].form != "*" || len(l.tokens) > 45 || b.is("greeting", l.tokens, 0) > 0 || i >= quantity {
+			return nil, 0, 0, false
+		}
+		return l.tokens, i + 1, max(quantity, i+1), true
+	}
+	return nil, 0, 0, false
+}
+
+// fromTitle makes an item of the title; "jeans, shirt, trouser" makes three.
+func (b *builder) fromTitle(title []token) {
+	if names := b.nameList(title); names != nil {
+		for _, t := range names {
+			if n, _, ok := b.row(t, 0); ok {
+				b.drafts = append(b.drafts, n)
+			}
+		}
+		return
+	}
+	n, _, ok := b.row(b.titleWords(title), 0)
+	if ok {
+		n.Price, n.Currency = Found[money.Decimal]{}, Found[money.Currency]{}
+		b.drafts = append(b.drafts, n)
+	}
+}
+
+// titleWords ends a title before the place it is wanted at.
+func (b *builder) titleWords(t []token) []token {
+	for i := 2; i < len(t); i++ {
+		if n := b.is("deliverto", t, i); n > 1 && t[i].kind == word {
+			for i > 2 && b.is("fill", t, i-1) > 0 {
+				i--
+			}
+			return t[:i]
+		}
+	}
+	return t
+}
+
+// nameList splits a title that is nothing but short names and commas.
+func (b *builder) nameList(t []token) [][]token {
+	var out [][]token
+	from := 0
+	for i := 0; i <= len(t); i++ {
+		if i < len(t) && t[i].form != "," {
+			continue
+		}
+		part := t[from:i]
+		from = i + 1
+		if len(part) == 0 || part[0].form == "etc" {
+			continue
+		}
+		if len(part) > 3 || part[0].kind != word {
+			return nil
+		}
+		out = append(out, part)
+	}
+	if len(out) < 3 {
+		return nil
+	}
+	return out
+}
+
+// inBuyersWords lets what the buyer wrote overrule the title: several counted
+// products replace it, one that names the same thing refines it, a number
+// alone gives its quantity.
+func (b *builder) inBuyersWords(said *builder) {
+	var counted []draft
+	for _, n := range said.drafts {
+		if n.Quantity.Known {
+			counted = append(counted, n)
+		}
+	}
+	if len(b.drafts) != 1 {
+		if len(counted) > 0 && len(b.drafts) == 0 {
+			b.drafts = counted
+		}
+		return
+	}
+	title := &b.drafts[0]
+	switch {
+	case len(counted) >= 2:
+		b.drafts = counted
+		return
+	case len(counted) == 1:
+		n := counted[0]
+		title.Quantity, title.Unit, title.Tiers = n.Quantity, n.Unit, n.Tiers
+		if n.Price.Known {
+			title.Price, title.Currency = n.Price, n.Currency
+		}
+		if b.named(n.words) == 0 && len(n.words) >= 2 {
+			title.Spec = appendSpec(title.Text, n.Spec)
+			title.Text, title.words = n.Text, n.words
+		}
+	case said.pending != nil:
+		title.setQuantity(*said.pending)
+	}
+	for _, n := range said.drafts {
+		if !n.Quantity.Known && b.named(n.words) == 0 && len(n.words) < 25 {
+			title.Spec = appendSpec(title.Spec, appendSpec(n.Text, n.Spec))
+		}
+	}
+}
+
+// noticeFields fills the single item from the fields of the notice.
+func (b *builder) noticeFields(from, to int) {
+	for i, l := range b.lines {
+		if l.role == "" || i < from-1 || len(l.rest()) == 0 {
+			continue
+		}
+		c := b.clause(l.rest(), true)
+		switch {
+		case l.role == "quantity" && len(b.drafts) == 1 && !b.drafts[0].Quantity.Known:
+			if q, ok := c.cellQuantity(); ok {
+				b.drafts[0].setQuantity(q)
+			}
+		case l.role == "quantity" && len(b.drafts) == 1 && !b.drafts[0].Unit.Known:
+			if q, ok := c.cellQuantity(); ok && q.value.Value.Equal(b.drafts[0].Quantity.Value) {
+				b.drafts[0].Unit = q.unit
+			}
+		case l.role == "price" && len(b.drafts) == 1 && !b.drafts[0].Price.Known:
+			if p, ok := c.cellPrice(); ok {
+				b.drafts[0].setPrice(p)
+				b.headCurrency(&b.drafts[0], l.tokens[:l.value])
+			}
+		case (l.role == "attribute" || l.role == "details" && i >= to) && len(b.drafts) == 1:
+			if len(l.tokens) < 40 {
+				b.drafts[0].Spec = appendSpec(b.drafts[0].Spec, b.clause(l.tokens, true).join(indices(len(l.tokens))))
+			}
+		}
+	}
+}
+
+// statedCurrency finds "prices in EUR", "quoted in SGD", "в юанях": the
+// currency of every price that names none.
+func (b *builder) statedCurrency() Found[money.Currency] {
+	for _, l := range b.lines {
+		if l.zone == quoted {
+			continue
+		}
+		for i := 1; i < len(l.tokens); i++ {
+			code, n := b.currency.at(l.tokens, i)
+			if n == 0 || i+n < len(l.tokens) && l.tokens[i+n].kind == number {
+				continue
+			}
+			switch l.tokens[i-1].form {
+			case "in", "en", "em", "в", "以", "用", "all", "currency", "بـ", "ب":
+				return found(money.Currency(code), Span{l.tokens[i].Start, l.tokens[i+n-1].End})
+			}
+			if role, m := b.label.before(l.tokens, i); m > 0 && role == "currency" || l.role == "currency" && strings.HasPrefix(l.role, "cur") {
+				return found(money.Currency(code), Span{l.tokens[i].Start, l.tokens[i+n-1].End})
+			}
+		}
+	}
+	return Found[money.Currency]{}
+}

@@ -1,0 +1,282 @@
+package read
+
+import (
+	"strings"
+
+	"sampan/app/money"
+)
+
+// decimalComma are languages that write 1.500,00; in the others a single dot
+// is a decimal point.
+const decimalComma = " es pt fr de ru it tr vi pl nl id "
+
+// amount reads the digits of a number token. In doubt ("2.500", "2,500")
+// whole decides: things are counted in whole numbers, so the mark parts
+// thousands; otherwise the habit of the language decides.
+func amount(form, language string, whole bool) (money.Decimal, bool) {
+	s := strings.Trim(strings.ReplaceAll(form, "'", ""), ".,")
+	dots, commas := strings.Count(s, "."), strings.Count(s, ",")
+	comma := strings.Contains(decimalComma, " "+language+" ")
+	switch {
+	case dots > 0 && commas > 0:
+		if strings.LastIndexByte(s, '.') > strings.LastIndexByte(s, ',') {
+			s = strings.ReplaceAll(s, ",", "")
+		} else {
+			s = strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", ".")
+		}
+	case dots > 1:
+		s = strings.ReplaceAll(s, ".", "")
+	case commas > 1:
+		s = strings.ReplaceAll(s, ",", "")
+	case commas == 1:
+		if inThrees(s, ',') && (whole || !comma) {
+			s = strings.Replace(s, ",", "", 1)
+		} else {
+			s = strings.Replace(s, ",", ".", 1)
+		}
+	case dots == 1 && inThrees(s, '.') && whole:
+		s = strings.Replace(s, ".", "", 1)
+	}
+	d, err := money.Exact(s)
+	return d, err == nil
+}
+
+// inThrees reports one mark with 1–3 digits before, not beginning with 0, and
+// three behind.
+func inThrees(s string, mark byte) bool {
+	i := strings.IndexByte(s, mark)
+	return i >= 1 && i <= 3 && s[0] != '0' && len(s)-i-1 == 3
+}
+
+// figure is a number as written in one or several tokens: "3,500", "2k",
+// "two hundred and fifty", "三千", "15 тыс.".
+type figure struct {
+	first, last int // tokens
+	form        string
+	value       money.Decimal // of words; digits are read by amount
+	times       money.Decimal // multiplier behind digits
+	words       bool          // written in words
+	vague       bool          // one, a, an: a number only before a unit
+}
+
+func (f figure) read(language string, whole bool) money.Decimal {
+	if f.words {
+		return f.value
+	}
+	d, ok := amount(f.form, language, whole && f.times.Equal(money.New(1)))
+	if !ok {
+		return money.Zero
+	}
+	return d.Mul(f.times)
+}
+
+// figures finds the numbers of a line, digits and words.
+func (v *vocabulary) figures(tokens []token, language string) []figure {
+	var out []figure
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		switch t.kind {
+		case number:
+			f := figure{first: i, last: i, form: t.form, times: money.New(1)}
+			v.multiply(tokens, &f, language)
+			out = append(out, f)
+			i = f.last
+		case word, han:
+			if f, ok := v.numberWords(tokens, i, language); ok {
+				out = append(out, f)
+				i = f.last
+			}
+		}
+	}
+	return out
+}
+
+// multiply takes in "k", "тыс.", "万", "2千5", "lakh" behind digits.
+func (v *vocabulary) multiply(tokens []token, f *figure, language string) {
+	i := f.last + 1
+	if i >= len(tokens) {
+		return
+	}
+	s, n := v.number.at(tokens, i)
+	if n == 0 || len(s) < 3 || strings.Trim(s[1:], "0") != "" || s[0] != '1' {
+		return
+	}
+	glued := !tokens[i].space
+	switch tokens[i].form {
+	case "k", "к":
+		if !glued || i+1 < len(tokens) && !tokens[i+1].space && tokens[i+1].kind != mark || len(f.form) > 3 {
+			return // 4000K is a colour of light
+		}
+	case "mil":
+		if language != "es" && language != "pt" {
+			return
+		}
+	case "cent", "cents", "m":
+		return
+	}
+	times, err := money.Exact(s)
+	if err != nil {
+		return
+	}
+	f.times, f.last = times, i+n-1
+	if tokens[i].kind == han && i+n < len(tokens) && tokens[i+n].kind == number && len(tokens[i+n].form) == 1 && !tokens[i+n].space {
+		rest, _ := money.Exact(tokens[i+n].form)
+		head, _ := amount(f.form, language, false)
+		f.words, f.last = true, i+n
+		f.value = head.Mul(times).Add(rest.Mul(times).Mul(money.Scaled(1, 1)))
+	}
+}
+
+// numberWords reads a run of number words that begins at tokens[i].
+func (v *vocabulary) numberWords(tokens []token, i int, language string) (figure, bool) {
+	total, group, read := int64(0), int64(0), 0
+	f := figure{first: i, words: true}
+	lastScale := int64(1)
+	for j := i; j < len(tokens); {
+		value, n := v.wordValue(tokens, j)
+		if n == 0 {
+			if read > 0 && j+1 < len(tokens) && isNumberJoiner(tokens[j].form) {
+				if next, m := v.wordValue(tokens, j+1); m > 0 && next < 100 && group+total >= 20 && next < lastScale {
+					j++
+					continue
+				}
+			}
+			break
+		}
+		switch {
+		case value >= 1000 && value%1000 == 0 && value != 2000 || value == 100:
+			if group == 0 && read > 0 && total == 0 {
+				return figure{}, false
+			}
+			group = max(group, 1) * value
+			lastScale = value
+			if value >= 1000 {
+				total, group = total+group, 0
+			}
+		case group > 0 && value >= 10 && group%100 != 0 && value < 100 && group%100 < 20:
+			return figure{}, false
+		default:
+			if read > 0 && group%10 != 0 && value < 10 {
+				j = len(tokens)
+				continue
+			}
+			group += value
+			lastScale = max(value, 10)
+		}
+		if group+total > 1e12 {
+			return figure{}, false
+		}
+		read++
+		j += n
+		f.last = j - 1
+	}
+	if read == 0 {
+		return figure{}, false
+	}
+	sum := total + group
+	if tokens[f.last].kind == han && read >= 3 && group > 0 && group < 10 && lastScale == 10 && total > 0 && strings.ContainsAny(tokens[f.last-1].form, "千万萬百") {
+		sum = total + group*(lastHanScale(tokens[f.last-1].form)/10)
+	}
+	f.value = money.New(sum)
+	f.vague = sum == 1
+	return f, f.plausible(tokens, read)
+}
+
+func lastHanScale(s string) int64 {
+	switch s {
+	case "千":
+		return 1000
+	case "百":
+		return 100
+	}
+	return 10000
+}
+
+func isNumberJoiner(form string) bool {
+	switch form {
+	case "and", "y", "e", "et", "und", "و", "-":
+		return true
+	}
+	return false
+}
+
+// plausible refuses number words that are something else: "千" in a name,
+// "mil" as thickness, "k", "сто" glued into a code.
+func (f figure) plausible(tokens []token, read int) bool {
+	t := tokens[f.first]
+	switch t.form {
+	case "k", "к", "m", "cent", "cents", "mil", "st", "mln", "once", "so", "single", "a", "an", "тыс", "百", "千", "万", "萬", "亿", "億":
+		return read > 1 || t.form == "a" || t.form == "an" || t.form == "mil" || t.form == "cent"
+	}
+	if t.kind == word && !t.space && f.first > 0 && tokens[f.first-1].kind == number {
+		return false
+	}
+	return true
+}
+
+// wordValue is the value of the number word at tokens[i]; German compounds
+// and the Arabic "و" before a word are taken apart.
+func (v *vocabulary) wordValue(tokens []token, i int) (int64, int) {
+	if tokens[i].kind == number || tokens[i].kind == mark {
+		return 0, 0
+	}
+	if s, n := v.number.at(tokens, i); n > 0 {
+		d, err := money.Exact(s)
+		if err != nil {
+			return 0, 0
+		}
+		return d.IntPart(), n
+	}
+	if tokens[i].kind == word {
+		if n := v.compound(tokens[i].form); n > 0 {
+			return n, 1
+		}
+	}
+	return 0, 0
+}
+
+// compound reads "zweihundertfünfzig" and "fünfundzwanzig".
+func (v *vocabulary) compound(form string) int64 {
+	if len(form) < 8 || len(form) > 60 || !strings.Contains(form, "hundert") && !strings.Contains(form, "tausend") && !strings.Contains(form, "und") {
+		return 0
+	}
+	if head, tail, ok := strings.Cut(form, "tausend"); ok {
+		return v.compoundSum(head, tail, 1000)
+	}
+	if head, tail, ok := strings.Cut(form, "hundert"); ok {
+		return v.compoundSum(head, tail, 100)
+	}
+	head, tail, _ := strings.Cut(form, "und")
+	a, b := v.simple(head), v.simple(tail)
+	if a < 1 || a > 9 || b < 20 || b > 90 {
+		return 0
+	}
+	return a + b
+}
+
+func (v *vocabulary) compoundSum(head, tail string, scale int64) int64 {
+	a, b := int64(1), int64(0)
+	if head != "" {
+		if a = v.simple(head); a == 0 {
+			return 0
+		}
+	}
+	if tail != "" {
+		if b = v.simple(strings.TrimPrefix(tail, "und")); b == 0 {
+			return 0
+		}
+	}
+	return a*scale + b
+}
+
+func (v *vocabulary) simple(form string) int64 {
+	for _, c := range v.number.exact[form] {
+		if len(c.forms) == 1 {
+			d, err := money.Exact(c.value)
+			if err == nil {
+				return d.IntPart()
+			}
+		}
+	}
+	return v.compound(form)
+}

@@ -1,0 +1,193 @@
+package read
+
+import "strings"
+
+// phraseEnd gives the token at which the words for a product that begin at
+// from end: a stop word, the end of the sentence, a term, or a comma with
+// something new behind it.
+func (c *clause) phraseEnd(from, limit int) int {
+	depth := 0
+	begun := false
+	for i := from; i < limit; {
+		f := c.form(i)
+		switch {
+		case f == "(":
+			depth++
+		case f == ")":
+			depth = max(depth-1, 0)
+		case depth > 0 && i-from < 40:
+		case c.use[i] == asNoise || c.use[i] == asPrice:
+			return i
+		case strings.Contains(";!?؟", f) && c.t[i].kind == mark, f == "." && c.endsSentence(c.t, i):
+			return i
+		case f == "," && begun && !c.specFollows(i+1, limit):
+			return i
+		case f == "•" || f == "|":
+			return i
+		case f == ":" && begun && !c.glued(i+1):
+			return i
+		case begun && c.stops(i):
+			return i
+		}
+		if c.content(i) && c.is("fill", c.t, i) == 0 {
+			begun = true
+		}
+		i++
+	}
+	return limit
+}
+
+// stops reports a word that ends a product's words.
+func (c *clause) stops(i int) bool {
+	if _, n := c.incoterm.at(c.t, i); n > 0 && (c.t[i].upper || n > 1) {
+		return true
+	}
+	if n := c.is("stop", c.t, i); n > 0 {
+		return c.t[i].kind != han || n > 1 || !c.glued(i) || strings.Contains("请請并並吗嗎需", c.form(i))
+	}
+	if n := c.is("deliverto", c.t, i); n > 0 && (c.t[i].kind != word || n > 1) {
+		return true
+	}
+	if c.is("packof", c.t, i) == 0 && c.is("soon", c.t, i) > 0 {
+		return true
+	}
+	if n := c.is("conj", c.t, i); n > 0 {
+		return i+n < len(c.t) && (c.use[i+n] == asQuantity || c.is("ask", c.t, i+n) > 0 && c.kind(i+n) == word || c.is("stop", c.t, i+n) > 0)
+	}
+	if c.kind(i) == han {
+		n := c.is("ask", c.t, i)
+		return n > 1
+	}
+	return false
+}
+
+// specFollows reports that what follows a comma still describes the product:
+// a size, a colour, a few plain words.
+func (c *clause) specFollows(from, limit int) bool {
+	end := from
+	for end < limit && !strings.Contains(",;.", c.form(end)) {
+		end++
+	}
+	words, sizes := 0, 0
+	for i := from; i < end; i++ {
+		if c.use[i] != free {
+			return false
+		}
+		if c.stops(i) || c.is("ask", c.t, i) > 0 && c.kind(i) != han || c.is("timecue", c.t, i) > 0 && c.is("fill", c.t, i) == 0 || c.is("deliverto", c.t, i) > 0 {
+			return false
+		}
+		if c.kind(i) == number {
+			sizes++
+		}
+		if c.content(i) {
+			words++
+		}
+	}
+	if end == from {
+		return false
+	}
+	if sizes > 0 {
+		return words <= 8
+	}
+	if c.kind(from) == han {
+		return false
+	}
+	return words <= 2 && words > 0 && end < limit && c.form(end) == ","
+}
+
+// askedFor reads what a sentence without any number asks for: "looking for
+// LED panels", "есть ли у вас …".
+func (b *builder) askedFor(c *clause, line int) {
+	if c.has("history", c.t) || c.has("sample", c.t) && !b.productAsked(c) {
+		return
+	}
+	ditto := c.is("ditto", c.t, 0) > 0
+	for i := 0; i < len(c.t); i++ {
+		n := c.is("ask", c.t, i)
+		if n == 0 || c.kind(i) == han && n == 1 && i > 0 && c.kind(i-1) == han && !strings.Contains("要买订求询", c.form(i)) {
+			continue
+		}
+		from := i + n
+		for from < len(c.t) {
+			if m := c.is("ask", c.t, from); m > 0 && c.product(from+m, len(c.t)) > 0 {
+				from += m
+			} else if m := c.is("fill", c.t, from); m > 0 && c.cutsCleanly(from, m) {
+				from += m
+			} else {
+				break
+			}
+		}
+		b.asking = true
+		end := c.phraseEnd(from, len(c.t))
+		if from >= end || c.stops(from) || c.product(from, end) == 0 || c.abstract(from, end) {
+			continue
+		}
+		for _, part := range c.parts(from, end, len(c.t)) {
+			n := draft{line: line, ditto: ditto}
+			n.Model = c.model(part.Start, part.End)
+			n.Text, n.Spec, n.words = c.phrase(part.Start, part.End)
+			if n.Text.Known && !c.genericOnly(n.words) {
+				n.weak = len(n.words) > 14
+				b.add(n)
+			}
+		}
+		return
+	}
+}
+
+func (b *builder) productAsked(c *clause) bool {
+	return len(b.drafts) == 0 && c.is("sample", c.t, c.afterAsk(0, len(c.t))) == 0
+}
+
+// abstract reports an object that is an act or a paper rather than goods:
+// it begins with a word such as "prices", "your best offer", "to know".
+func (c *clause) abstract(from, end int) bool {
+	if n := c.is("generic", c.t, from); n > 0 {
+		rest := c.product(from+n, end)
+		return rest == 0 || c.kind(from) != han && !(c.is("fill", c.t, from+n) > 0 && rest > 0)
+	}
+	if n := c.is("notitem", c.t, from); n > 0 && c.kind(from) != han {
+		return true
+	}
+	return c.is("intro", c.t, from) > 0
+}
+
+// parts splits what is asked for where several products are named: at "and"
+// when each side has a measure of its own, at commas when there are three or
+// more short names.
+func (c *clause) parts(from, end, limit int) []Span {
+	var cuts []int
+	sizes := c.sizedParts(from, end)
+	for i := from + 1; i < end; i++ {
+		if n := c.is("conj", c.t, i); n > 0 && sizes && c.kind(i) == word && i+n < end && (c.kind(i+n) == word) {
+			cuts = append(cuts, i)
+		}
+	}
+	if len(cuts) == 0 {
+		return []Span{{from, end}}
+	}
+	var out []Span
+	for _, cut := range cuts {
+		out = append(out, Span{from, cut})
+		from = cut + 1
+	}
+	return append(out, Span{from, end})
+}
+
+// sizedParts reports a number on both sides of a conjunction.
+func (c *clause) sizedParts(from, end int) bool {
+	before := false
+	for i := from; i < end; i++ {
+		if c.is("conj", c.t, i) > 0 && c.kind(i) == word && before {
+			for j := i + 1; j < end; j++ {
+				if c.kind(j) == number {
+					return true
+				}
+			}
+		}
+		if c.kind(i) == number {
+			before = true
+		}
+	}
+	return false
+}

@@ -1,0 +1,356 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sentences cuts the tokens of running text at full stops, question marks and
+// exclamation marks.
+func (d *document) sentences(t []token) [][]token {
+	var out [][]token
+	from := 0
+	for i := range t {
+		if d.endsSentence(t, i) {
+			out = append(out, t[from:i+1])
+			from = i + 1
+		}
+	}
+	if from < len(t) {
+		out = append(out, t[from:])
+	}
+	return out
+}
+
+func (d *document) endsSentence(t []token, i int) bool {
+	switch t[i].form {
+	case "!", "?", "؟", "...":
+		return t[i].kind == mark
+	case ".":
+	default:
+		return false
+	}
+	if d.text[t[i].Start] != '.' {
+		return true // 。
+	}
+	if i+1 == len(t) {
+		return true
+	}
+	if i == 0 || t[i-1].kind == mark && t[i-1].form != ")" && t[i-1].form != "\"" {
+		return false
+	}
+	next, prev := t[i+1], t[i-1]
+	if !next.space {
+		return next.upper && prev.kind == word && utf8.RuneCountInString(prev.form) > 3
+	}
+	_, unit := d.unit.at(t, i-1)
+	_, currency := d.currency.at(t, i-1)
+	short := prev.kind == word && utf8.RuneCountInString(prev.form) <= 3
+	if unit > 0 || currency > 0 {
+		return next.upper || next.kind == han
+	}
+	if short && (abbreviation(prev.form) || utf8.RuneCountInString(prev.form) == 1) {
+		return false
+	}
+	if n, m := d.cue["modelcue"].before(t, i); m > 0 && n != "" && next.kind == number {
+		return false
+	}
+	return !short || next.upper
+}
+
+func abbreviation(form string) bool {
+	return slices.Contains(strings.Fields("ref no nr art pos ca mr mrs ms dr ing eng sr sra max min qty tel inc ltd co г д ул обл зам им стр инн mme st av str bzw inkl incl zzgl approx ind reg etc fax mob ext атм лит гор"), form)
+}
+
+// paragraph is running text of one or several lines.
+type paragraph struct {
+	tokens []token
+	line   int
+}
+
+// paragraphs joins the lines of running text that an editor wrapped.
+func (d *document) paragraphs(lines []int) []paragraph {
+	var out []paragraph
+	for k, i := range lines {
+		t := d.lines[i].tokens
+		if k > 0 && lines[k-1] == i-1 && d.wraps(i-1, i) {
+			last := &out[len(out)-1]
+			last.tokens = append(slices.Clip(last.tokens), t...)
+			continue
+		}
+		out = append(out, paragraph{t, i})
+	}
+	return out
+}
+
+func (d *document) wraps(i, j int) bool {
+	a, b := d.lines[i], d.lines[j]
+	if a.blank() || b.blank() {
+		return false
+	}
+	last := a.tokens[len(a.tokens)-1]
+	if strings.Contains(".!?:;", last.form) && last.kind == mark {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(d.text[b.tokens[0].Start:])
+	return utf8.RuneCountInString(d.text[a.Start:a.End]) >= 55 || unicode.IsLower(first) && unicode.In(first, unicode.Latin, unicode.Cyrillic) && len(a.tokens) > 6 && d.language != "zh"
+}
+
+// prose reads the items of one sentence into the builder.
+func (b *builder) prose(t []token, line int) {
+	t = b.ungreet(t)
+	if len(t) == 0 || b.refusal(t) {
+		return
+	}
+	if b.has("cancel", t) && b.cancelled(t) {
+		return
+	}
+	c := b.clause(t, false)
+	if p, ok := c.price(); ok {
+		c.mark(p.first, p.last+1, asPrice)
+		defer b.prosePrice(c, p, len(b.drafts))
+	}
+	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) })
+	if b.has("change", t) && len(qs) > 0 && b.changed(c, qs) {
+		return
+	}
+	for _, q := range qs {
+		c.mark(q.first, q.last+1, asQuantity)
+	}
+	if len(qs) == 0 {
+		b.askedFor(c, line)
+		return
+	}
+	b.withQuantities(c, qs, line)
+}
+
+// ungreet drops "Dear Sir," and "Hello" from the front.
+func (b *builder) ungreet(t []token) []token {
+	for len(t) > 0 {
+		n := b.is("greeting", t, 0)
+		if n == 0 {
+			if t[0].kind == mark && !strings.Contains("\"'([", t[0].form) {
+				n = 1
+			} else {
+				break
+			}
+		} else {
+			for n < len(t) && n < 8 && t[n].form != "," && t[n].form != "!" && t[n].form != ":" && t[n].kind == word && b.is("ask", t, n) == 0 && t[n].upper {
+				n++
+			}
+		}
+		t = t[n:]
+	}
+	return t
+}
+
+func (b *builder) refusal(t []token) bool {
+	if b.has("refuse", t) {
+		b.refused = true
+	}
+	return b.refused
+}
+
+// aside reports a quantity in a part of the sentence that speaks of the past,
+// of samples or of what is cancelled.
+func (c *clause) aside(q quantity) bool {
+	from, to := q.first, q.last+1
+	for from > 0 && !strings.Contains(",;.", c.form(from-1)) {
+		from--
+	}
+	for to < len(c.t) && !strings.Contains(",;.", c.form(to)) {
+		to++
+	}
+	part := c.t[from:to]
+	return c.has("history", part) || c.has("cancel", part) || c.has("sample", c.t[max(from, q.first-3):q.first])
+}
+
+// withQuantities shares a sentence out over its quantities. What is counted
+// stands behind the number ("200 t of cement") or before it ("cement 200 t").
+func (b *builder) withQuantities(c *clause, qs []quantity, line int) {
+	heading := c.heading(qs[0].first)
+	edge := 0
+	for k, q := range qs {
+		limit := len(c.t)
+		if k+1 < len(qs) {
+			limit = qs[k+1].first
+		}
+		left := c.afterAsk(edge, q.first)
+		end := c.phraseEnd(q.last+1, limit)
+		behind := c.product(q.last+1, end)
+		before := c.product(left, q.first)
+		n := draft{line: line}
+		from, to := 0, 0
+		switch {
+		case behind > 0 && (before == 0 || c.atStart(q.first)) && !c.nounAgain(q.first, q.last+1):
+			from, to = q.last+1, end
+		case before > 0:
+			from, to = left, q.first
+		}
+		if to <= from {
+			b.quantity(q)
+			edge = q.last + 1
+			continue
+		}
+		n.Model = c.model(from, to)
+		n.Text, n.Spec, n.words = c.phrase(from, to)
+		if !n.Text.Known && n.Model.Known {
+			n.Text = n.Model
+		}
+		n.setQuantity(q)
+		n.ditto = c.is("ditto", n.words, 0) > 0
+		if from == left && heading.Known && !c.hasConj(edge, q.first) && from != q.last+1 {
+			b.underHeading(&n, c, heading)
+		}
+		if b.acceptable(c, q, n) {
+			b.add(n)
+		}
+		edge = max(q.last+1, min(to, limit))
+	}
+}
+
+// acceptable keeps stray numbers out: before anything was asked for, only a
+// number with a proper unit makes an item.
+func (b *builder) acceptable(c *clause, q quantity, n draft) bool {
+	if !n.Text.Known {
+		return false
+	}
+	asks := b.asking || b.has("ask", c.t)
+	class := b.class[q.unit.Value]
+	if !asks && (!q.unit.Known || class == "measure") && q.score < 7 {
+		return false
+	}
+	return !c.genericOnly(n.words)
+}
+
+// genericOnly reports words that name no product: "items", "your products".
+func (c *clause) genericOnly(t []token) bool {
+	found := false
+	for i := 0; i < len(t); {
+		n := 0
+		for _, class := range []string{"generic", "fill", "intro", "conj", "approx", "stop", "greeting", "ask", "each", "soon"} {
+			m := c.is(class, t, i)
+			if class == "generic" && m > 0 {
+				found = true
+			}
+			n = max(n, m)
+		}
+		if n == 0 && t[i].kind == mark {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return found || len(t) == 0
+}
+
+// product counts the words of a stretch that can name a product, cues and
+// small words apart.
+func (c *clause) product(from, to int) int {
+	from, to = c.trim(from, to)
+	if from >= to || c.genericOnly(c.t[from:to]) {
+		return 0
+	}
+	n := 0
+	for i := from; i < to; {
+		skip := 0
+		for _, class := range []string{"fill", "stop", "approx", "conj"} {
+			skip = max(skip, c.is(class, c.t, i))
+		}
+		if skip > 0 && (c.kind(i) != han || skip > 1) {
+			i += skip
+			continue
+		}
+		if c.content(i) || c.kind(i) == number && c.use[i] == free && c.run(i) > i+1 {
+			n++
+		}
+		i++
+	}
+	return n
+}
+
+// afterAsk gives the token behind the last cue of asking between from and to,
+// and behind a colon after that when words follow it.
+func (c *clause) afterAsk(from, to int) int {
+	start := from
+	for i := from; i < to; i++ {
+		n := c.is("ask", c.t, i)
+		if n == 0 || i+n > to || c.kind(i) == han && n == 1 && i > from+2 {
+			continue
+		}
+		if c.product(i+n, to) > 0 || i+n == to {
+			start = i + n
+			i += n - 1
+		}
+	}
+	for i := to - 1; i > start; i-- {
+		f := c.form(i)
+		if (f == ":" || f == ";" || f == "." && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
+			return i + 1
+		}
+	}
+	return start
+}
+
+func (c *clause) hasConj(from, to int) bool {
+	for i := from; i < min(from+3, to); i++ {
+		if c.is("conj", c.t, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// heading gives the product named before a colon: "Haustierbetten: rund 60 cm
+// 300x, oval 200x".
+func (c *clause) heading(before int) Found[string] {
+	for i := before - 1; i > 0; i-- {
+		if c.form(i) != ":" || c.glued(i+1) {
+			continue
+		}
+		from := c.afterAsk(0, i)
+		words := c.product(from, i)
+		if from == 0 || words == 0 || words > 4 || c.has("intro", c.t[from:i]) {
+			return Found[string]{}
+		}
+		text, _, _ := c.phrase(from, i)
+		return text
+	}
+	return Found[string]{}
+}
+
+// underHeading puts the heading's words before a variant that has none of its
+// own.
+func (b *builder) underHeading(n *draft, c *clause, heading Found[string]) {
+	if n.Text.Span.Start >= heading.Span.Start && n.Text.Span.Start < heading.Span.End {
+		return
+	}
+	n.Text.Value = heading.Value + " " + n.Text.Value
+	n.Text.Span.Start = min(n.Text.Span.Start, heading.Span.Start)
+	n.words = append(tokenize(c.text, heading.Span.Start, heading.Span.End), n.words...)
+}
+
+// prosePrice hands a price of running text to the item of its sentence or to
+// the item that the sentence names.
+func (b *builder) prosePrice(c *clause, p price, before int) {
+	if len(b.drafts) == before+1 {
+		b.drafts[before].setPrice(p)
+		return
+	}
+	if c.has("history", c.t) {
+		return
+	}
+	if len(b.drafts) > before+1 {
+		for i := len(b.drafts) - 1; i >= before; i-- {
+			if b.drafts[i].Text.Span.Start < p.value.Span.Start {
+				b.drafts[i].setPrice(p)
+				return
+			}
+		}
+	}
+	b.price(p, c.t[max(p.first-12, 0):p.first])
+}

@@ -1,0 +1,259 @@
+package read
+
+import (
+	"strings"
+
+	"sampan/app/money"
+)
+
+// quantity is a number of things asked for, with what belongs to it: "about
+// 300 sets", "各 1,200 片", "5000-6000 pcs".
+type quantity struct {
+	first, last int // tokens, with the approximating words
+	value       Found[money.Decimal]
+	unit        Found[string]
+	tiers       []Found[money.Decimal]
+	score       int
+	each        bool
+}
+
+// accepted is the score from which a number counts as a quantity.
+const accepted = 3
+
+// quantities finds what is asked for in a clause, left to right; ranges and
+// tiers are one quantity.
+func (c *clause) quantities() []quantity {
+	var out []quantity
+	for k := range c.figs {
+		q, ok := c.weigh(k)
+		if !ok || q.score < accepted {
+			continue
+		}
+		if n := len(out); n > 0 && c.continues(out[n-1], q) {
+			out[n-1].extend(q)
+			continue
+		}
+		out = append(out, q)
+	}
+	return c.strongest(out)
+}
+
+// continues reports a further tier: only "-", "or", "bis" between the two.
+func (c *clause) continues(a, b quantity) bool {
+	gap := c.t[a.last+1 : b.first]
+	if len(gap) == 0 {
+		return b.value.Value.Equal(a.value.Value)
+	}
+	if len(gap) > 3 {
+		return false
+	}
+	for len(gap) > 0 {
+		n := max(c.is("rangeword", gap, 0), c.is("approx", gap, 0))
+		if n == 0 && strings.Contains("(,", gap[0].form) {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		gap = gap[n:]
+	}
+	return !a.unit.Known || !b.unit.Known || a.unit.Value == b.unit.Value
+}
+
+func (q *quantity) extend(next quantity) {
+	q.last = next.last
+	if next.value.Value.Equal(q.value.Value) {
+		if !q.unit.Known {
+			q.unit = next.unit
+		}
+		return
+	}
+	if next.value.Value.LessThan(q.value.Value) {
+		q.value, next.value = next.value, q.value
+	}
+	q.tiers = append(q.tiers, next.value)
+	if !q.unit.Known {
+		q.unit = next.unit
+	}
+}
+
+// strongest drops weak readings beside strong ones: in "Wall paint 20L — 4
+// buckets" the litres are a size.
+func (c *clause) strongest(qs []quantity) []quantity {
+	best := 0
+	for _, q := range qs {
+		best = max(best, q.score)
+	}
+	out := qs[:0]
+	for _, q := range qs {
+		if best >= 6 && q.score < 5 && (c.row || c.class[q.unit.Value] == "measure" || !q.unit.Known) {
+			continue
+		}
+		out = append(out, q)
+	}
+	if c.row && len(out) > 1 {
+		return c.rowChoice(out)
+	}
+	return out
+}
+
+// rowChoice leaves one quantity to a row: the best, the last among equals.
+func (c *clause) rowChoice(qs []quantity) []quantity {
+	pick := qs[0]
+	for _, q := range qs[1:] {
+		if q.score >= pick.score {
+			pick = q
+		}
+	}
+	return []quantity{pick}
+}
+
+// weigh judges one number.
+func (c *clause) weigh(k int) (quantity, bool) {
+	f := c.figs[k]
+	if c.use[f.first] != free || c.use[f.last] != free || c.partOfCode(f) || c.dimension(f) || c.disowned(f) {
+		return quantity{}, false
+	}
+	q := quantity{first: f.first, last: f.last}
+	class := c.takeUnit(&q, f)
+	switch class {
+	case "none":
+		if f.vague {
+			return quantity{}, false
+		}
+	case "refused":
+		return quantity{}, false
+	}
+	whole := class == "count" || class == "pack" || class == "none" || class == "box"
+	value := f.read(c.language, whole || c.language != "en" && c.language != "zh")
+	if !value.IsPositive() || value.GreaterThan(money.New(1e12)) {
+		return quantity{}, false
+	}
+	q.value = found(value, Span{c.t[f.first].Start, c.t[f.last].End})
+	q.score = c.scoreClass(class, f) + c.scorePlace(&q, f, class)
+	c.widen(&q)
+	return q, true
+}
+
+// takeUnit reads the unit behind (or, for "Qty: Pcs 500", before) a number.
+func (c *clause) takeUnit(q *quantity, f figure) string {
+	i := f.last + 1
+	if c.form(i) == ")" && c.form(f.first-1) == "(" {
+		i++
+	}
+	if isTimes(c.form(i)) && c.kind(i+1) == number {
+		i++
+	}
+	if c.form(i) == "full" || c.form(i) == "more" || c.form(i) == "new" || c.form(i) == "x" && c.kind(i+1) == word && c.t[i].space {
+		if _, n := c.unit.at(c.t, i+1); n > 0 {
+			i++
+		}
+	}
+	key, n := c.unit.at(c.t, i)
+	if c.form(i) == "个" || c.form(i) == "個" {
+		if box, m := c.unit.at(c.t, i+1); m > 0 && c.class[box] == "box" {
+			key, n, i = box, m, i+1
+		}
+	}
+	size := c.sizeAt(i)
+	class := c.class[key]
+	if n > 0 && (class == "small" || size > n) {
+		return "refused"
+	}
+	if n > 0 && !c.unitStands(i, n, class) {
+		n = 0
+		if size > 0 {
+			return "refused"
+		}
+	}
+	if n == 0 {
+		if size > 0 && c.kind(i) != 0 && !(isTimes(c.form(i))) {
+			return "refused"
+		}
+		if _, t := c.time.at(c.t, i); t > 0 {
+			return "refused"
+		}
+		return c.rangeUnit(q, f)
+	}
+	if _, m := c.unit.at(c.t, i+n); m > 0 && class == "count" && c.t[i+n].kind == word && c.t[i+n].space {
+		if next, _ := c.unit.at(c.t, i+n); next == "set" || next == "pack" {
+			return "refused" // a 4 pc set
+		}
+	}
+	q.unit = found(key, Span{c.t[i].Start, c.t[i+n-1].End})
+	q.last = i + n - 1
+	return class
+}
+
+// rangeUnit gives the first number of a range the unit of the second.
+func (c *clause) rangeUnit(q *quantity, f figure) string {
+	if !c.rangeAfter(f) {
+		return "none"
+	}
+	for _, g := range c.figs {
+		if g.first > f.last {
+			if key, n := c.unit.at(c.t, g.last+1); n > 0 {
+				q.unit = found(key, Span{c.t[g.last+1].Start, c.t[g.last+n].End})
+				return c.class[key]
+			}
+			return "none"
+		}
+	}
+	return "none"
+}
+
+// unitStands refuses unit words that are something else where they stand:
+// "12 un bon prix", "5 par mois", "3 t-shirts", "2 m high".
+func (c *clause) unitStands(i, n int, class string) bool {
+	t := c.t[i]
+	if t.kind != word || n > 1 {
+		return true
+	}
+	next := i + n
+	if c.glued(next) && c.form(next) == "-" && c.glued(next+1) && c.kind(next+1) == word {
+		return false
+	}
+	if t.form == "par" && c.language == "fr" || t.form == "un" && c.kind(next) == word && c.language == "fr" {
+		return false
+	}
+	if t.form == "lot" || t.form == "job" || t.form == "copy" {
+		return c.kind(next) != word
+	}
+	return true
+}
+
+func (c *clause) scoreClass(class string, f figure) int {
+	switch class {
+	case "count":
+		return 6
+	case "pack", "box":
+		return 6
+	case "bulk":
+		return 4
+	case "measure":
+		return 1
+	}
+	return 0
+}
+
+// dimension reports "19x64" and "3 x 1,5": numbers parted by a multiplication
+// sign. "2 x 40HQ" and "500 x bolt" are none.
+func (c *clause) dimension(f figure) bool {
+	a := f.last + 1
+	if isTimes(c.form(a)) && c.kind(a+1) == number {
+		_, n := c.unit.at(c.t, a+1)
+		return n == 0 || c.class[c.unitKey(a+1)] != "box"
+	}
+	if _, n := c.size.at(c.t, a); n > 0 && isTimes(c.form(a+n)) && c.kind(a+n+1) == number {
+		return true
+	}
+	if b := f.first - 1; isTimes(c.form(b)) && c.kind(b-1) == number {
+		return true
+	}
+	return false
+}
+
+func (c *clause) unitKey(i int) string {
+	key, _ := c.unit.at(c.t, i)
+	return key
+}

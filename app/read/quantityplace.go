@@ -1,0 +1,306 @@
+package read
+
+import (
+	"strings"
+
+	"sampan/app/money"
+)
+
+// disowned reports a number that the words around it claim for something
+// else: a model, a price, a sample, a pack, a share, a year.
+func (c *clause) disowned(f figure) bool {
+	i, a := f.first, f.last+1
+	if _, n := c.currency.at(c.t, a); n > 0 && !f.vague {
+		return true
+	}
+	if _, n := c.currency.before(c.t, i); n > 0 {
+		return true
+	}
+	if _, n := c.cue["modelcue"].before(c.t, c.skipBack(i)); n > 0 && !f.words && c.unitKey(a) == "" {
+		return true
+	}
+	if c.form(a) == "%" || c.form(i-1) == "#" || c.form(i-1) == "№" || c.form(i-1) == "°" {
+		return true
+	}
+	if _, n := c.cue["packof"].before(c.t, i); n > 0 {
+		return true
+	}
+	return c.sampled(i, a) || c.packed(a) || c.yearOf(f)
+}
+
+// skipBack steps over ":", "." and "-" before token i.
+func (c *clause) skipBack(i int) int {
+	for i > 0 && strings.Contains(":.-#", c.form(i-1)) {
+		i--
+	}
+	return i
+}
+
+// sampled reports a number of samples: the word right before, or within three
+// tokens behind.
+func (c *clause) sampled(i, a int) bool {
+	for j := max(i-3, 0); j < i; j++ {
+		if c.is("sample", c.t, j) > 0 {
+			return true
+		}
+	}
+	for j := a; j < a+4 && j < len(c.t); j++ {
+		if c.t[j].form == "," || c.t[j].form == "." {
+			break
+		}
+		if c.is("sample", c.t, j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// packed reports "25/box", "20 pcs per carton": what one pack holds.
+func (c *clause) packed(a int) bool {
+	j := a
+	if _, n := c.unit.at(c.t, j); n > 0 {
+		j += n
+	}
+	switch c.form(j) {
+	case "/", "per", "pro", "por", "par", "je", "a":
+		key, n := c.unit.at(c.t, j+1)
+		return n > 0 && (c.class[key] == "pack" || c.class[key] == "box")
+	case "в", "في":
+		return c.is("packof", c.t, j) > 0
+	}
+	return false
+}
+
+// yearOf reports a bare 19xx or 20xx that follows a word of time or stands in
+// brackets.
+func (c *clause) yearOf(f figure) bool {
+	if f.words || len(f.form) != 4 || !(strings.HasPrefix(f.form, "19") || strings.HasPrefix(f.form, "20")) || c.unitKey(f.last+1) != "" {
+		return false
+	}
+	_, n := c.cue["timecue"].before(c.t, f.first)
+	return n > 0 || c.kind(f.first-1) == mark && c.glued(f.first) && c.form(f.first-1) != ":"
+}
+
+// scorePlace adds what the place of a number says.
+func (c *clause) scorePlace(q *quantity, f figure, class string) int {
+	score := 0
+	i, a := f.first, q.last+1
+	if c.labelled(i) {
+		score += 5
+	}
+	if isTimes(c.form(i-1)) && c.kind(i-2) != number {
+		score += 3
+	}
+	if isTimes(c.form(a)) && c.kind(a+1) != number {
+		score += 3
+	}
+	if c.eachAround(q) {
+		score += 2
+		q.each = true
+	}
+	if c.bracketed(i) {
+		score -= 3
+		if class == "count" && c.form(i-1) == "(" && c.form(a) == ")" || c.form(i-1) == "(" && q.each {
+			score += 3
+		}
+	}
+	switch c.form(i - 1) {
+	case "-", "=", "→", ">", "...", "..", "|", "\t", "+":
+		if c.t[i-1].space || c.row && i == len(c.t)-1 {
+			score += 3
+		}
+	case ":":
+		score += 2
+	case ".":
+		if i > 3 && c.form(i-2) == "." && c.form(i-3) == "." {
+			score += 3
+		}
+	}
+	if c.atStart(i) {
+		score += 2
+		if class == "none" && c.kind(a) != 0 && (c.kind(a) == word || c.kind(a) == han) && c.plausibleBare(f) {
+			score += 2
+		}
+		if class == "measure" {
+			score += 2
+		}
+	}
+	if a >= len(c.t) || strings.Contains(",;.)", c.form(a)) {
+		score += c.scoreEnd(f, class, i)
+	}
+	if c.is("period", c.t, a) > 0 || c.form(a) == "/" && c.is("period", c.t, a+1) > 0 {
+		score += 2
+	}
+	if f.words && class == "none" {
+		score++
+	}
+	if class == "none" && c.nounAgain(i, a) {
+		score += 4
+	}
+	if n := c.approxBefore(i); n > 0 {
+		score += 2
+	}
+	return score
+}
+
+// scoreEnd weighs a number that ends what is said.
+func (c *clause) scoreEnd(f figure, class string, i int) int {
+	switch class {
+	case "measure":
+		if c.kind(i-1) == word || c.kind(i-1) == han {
+			return 2
+		}
+		return 1
+	case "none":
+		if f.words || !c.plausibleBare(f) || c.glued(i) && c.kind(i-1) != han || c.kind(i-1) == number {
+			return 0
+		}
+		if c.kind(i-1) == word && c.t[i-1].upper && !c.row {
+			return 0
+		}
+		return 3
+	}
+	return 1
+}
+
+// plausibleBare reports a number that looks counted rather than named: 20,
+// 350, 5000, 1,200, and not 6205 or 090.
+func (c *clause) plausibleBare(f figure) bool {
+	if f.words {
+		return true
+	}
+	if f.form[0] == '0' {
+		return false
+	}
+	if strings.ContainsAny(f.form, ".,") {
+		v := f.read(c.language, true)
+		return v.Equal(v.Truncate(0))
+	}
+	if len(f.form) <= 3 {
+		return true
+	}
+	return len(f.form) <= 9 && strings.HasSuffix(f.form, "0") && (len(f.form) < 5 || strings.HasSuffix(f.form, "00"))
+}
+
+// labelled reports "Qty:", "数量", "quantity of" before token i.
+func (c *clause) labelled(i int) bool {
+	for j := c.skipBack(i); j > 0; {
+		if role, n := c.label.before(c.t, j); n > 0 && role == "quantity" {
+			return true
+		}
+		k := j
+		if _, n := c.cue["approx"].before(c.t, j); n > 0 {
+			k = j - n
+		} else if s := c.form(j - 1); s == "of" || s == "is" || s == "de" || s == "(" || s == "是" || s == "为" || s == "ist" {
+			k = j - 1
+		}
+		if k == j {
+			return false
+		}
+		j = c.skipBack(k)
+	}
+	return false
+}
+
+// atStart reports that only cues and marks stand before token i, back to the
+// last comma.
+func (c *clause) atStart(i int) bool {
+	for j := i; j > 0; {
+		switch c.form(j - 1) {
+		case ",", ";", ":", "(", "•", ".":
+			return true
+		case "-":
+			if c.t[j-1].space {
+				return true
+			}
+		}
+		n := 0
+		for _, class := range []string{"ask", "approx", "fill", "conj", "each", "change"} {
+			if _, m := c.cue[class].before(c.t, j); m > n {
+				n = m
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		j -= n
+	}
+	return true
+}
+
+func (c *clause) approxBefore(i int) int {
+	_, n := c.cue["approx"].before(c.t, i)
+	return n
+}
+
+// nounAgain reports a number before a noun that was just used: "restaurant
+// chairs 200 chairs"; in Arabic the singular after the plural.
+func (c *clause) nounAgain(i, a int) bool {
+	if c.kind(a) != word || c.kind(i-1) == 0 {
+		return false
+	}
+	next := []rune(strings.TrimPrefix(c.form(a), "و"))
+	need := 4
+	if scriptOf(c.form(a)) == "ar" {
+		need = 2
+	}
+	if len(next) < 3 {
+		return false
+	}
+	for j := max(i-6, 0); j < i; j++ {
+		prev := []rune(c.form(j))
+		if c.kind(j) != word {
+			continue
+		}
+		if need == 2 && len(prev) > 3 && prev[0] == 'و' {
+			prev = prev[1:]
+		}
+		if len(prev) >= need && len(next) >= need && string(prev[:need]) == string(next[:need]) {
+			return true
+		}
+	}
+	return false
+}
+
+// eachAround reports "20 each", "je 500", "по 10 шт каждого", "各 1,200 片".
+func (c *clause) eachAround(q *quantity) bool {
+	if _, n := c.cue["each"].before(c.t, c.skipBack(q.first)); n > 0 {
+		return true
+	}
+	return c.is("each", c.t, q.last+1) > 0
+}
+
+// widen takes the approximating and distributing words, the label and the
+// period into the stretch of a quantity, so that they do not stay in the
+// product's words.
+func (c *clause) widen(q *quantity) {
+	for again := true; again; {
+		again = false
+		if isTimes(c.form(q.first-1)) && c.kind(q.first-2) != number || strings.Contains("=~", c.form(q.first-1)) && q.first > 0 {
+			q.first, again = q.first-1, true
+		}
+		for _, class := range []string{"approx", "each"} {
+			if _, n := c.cue[class].before(c.t, q.first); n > 0 && n <= q.first {
+				q.first, again = q.first-n, true
+			}
+		}
+		if role, n := c.label.before(c.t, c.skipBack(q.first)); role == "quantity" && n > 0 {
+			q.first, again = c.skipBack(q.first)-n, true
+		}
+	}
+	if isTimes(c.form(q.last+1)) && c.kind(q.last+2) != number {
+		q.last++
+	}
+	if n := c.is("each", c.t, q.last+1); n > 0 {
+		q.last += n
+	}
+	if c.form(q.last+1) == "/" && c.is("period", c.t, q.last+2) > 0 {
+		q.last++
+	}
+	if n := c.is("period", c.t, q.last+1); n > 0 {
+		q.last += n
+	}
+}
+
+// times multiplies a quantity that holds for each of n variants.
+func (q *quantity) times(n int64) { q.value.Value = q.value.Value.Mul(money.New(n)) }

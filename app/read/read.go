@@ -1,0 +1,310 @@
+// Package read finds in an inquiry what the buyer asks for: who asks, every
+// line with quantity and target price, and the terms wished for. It takes the
+// text of a mail, a pasted chat, the notice of a trading site or the rows of a
+// sheet, in English, Chinese, Spanish, Portuguese, French, German, Russian and
+// Arabic, and does no harm to others.
+//
+// Reading is a row of small steps: the text is cut into tokens (token.go) and
+// lines with their zones (document.go, zones.go); tables, lists, forms and
+// sentences each have a reader (table.go, list.go, form.go, prose.go) that
+// hands drafts to one builder; a few last steps settle what refers to
+// something else (resolve.go). What words mean is data under words/.
+//
+// Nothing is invented: what the text does not say is absent. The package is
+// pure and may be called by anybody.
+package read
+
+import "strings"
+
+// Source is an inquiry as it came in.
+type Source struct {
+	ID       string
+	Text     string
+	From     string     // address of the sender, where it is known apart from the text
+	FromName string     // display name of the sender
+	Subject  string     // subject of the mail
+	Rows     [][]string // rows of a sheet, read below the text
+}
+
+// document is the text that is read and that the spans point into: the head
+// of the mail, the text, and the rows with tabs between the cells.
+func (s Source) document() string {
+	if s.From == "" && s.FromName == "" && s.Subject == "" && len(s.Rows) == 0 {
+		return s.Text
+	}
+	var b strings.Builder
+	if s.From != "" || s.FromName != "" {
+		b.WriteString("From: " + oneLine(s.FromName) + " <" + oneLine(s.From) + ">\n")
+	}
+	if s.Subject != "" {
+		b.WriteString("Subject: " + oneLine(s.Subject) + "\n")
+	}
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
+	b.WriteString(s.Text)
+	if len(s.Rows) > 0 && s.Text != "" {
+		b.WriteString("\n\n")
+	}
+	for _, row := range s.Rows {
+		for i, c := range row {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(oneLine(c))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func oneLine(s string) string {
+	return strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(s)
+}
+
+// Read reads one inquiry. It never fails: an unreadable text gives a Reading
+// without items. Texts beyond 1 MB and 5000 lines are read up to there.
+func Read(src Source) Reading {
+	d := newDocument(src.document())
+	b := &builder{document: d}
+	b.read()
+	r := Reading{ID: src.ID, Language: d.language, Text: d.text, Items: b.items()}
+	r.Platform = d.site()
+	r.Buyer = d.buyer()
+	r.Wishes = d.wishes(r.Items)
+	return r
+}
+
+// read gathers the items: of a notice, else of the newest mail, else of its
+// subject, else of the mails it quotes.
+func (b *builder) read() {
+	if !b.notice() {
+		b.walk(func(l line) bool { return l.block == 0 && l.zone == body })
+		b.thread()
+	}
+	if b.refused && len(b.drafts) == 0 {
+		return
+	}
+	b.settle()
+	b.oneCurrency(b.statedCurrency())
+}
+
+// thread turns to the subject and to older mails where the newest one asks
+// for nothing by itself.
+func (b *builder) thread() {
+	if b.refused {
+		return
+	}
+	if len(b.drafts) == 0 {
+		for block := 1; block < 4 && len(b.drafts) == 0; block++ {
+			b.walk(func(l line) bool { return l.block == block && l.zone == quoted && !b.isHead(l) })
+		}
+	}
+	if len(b.drafts) == 0 {
+		b.subject()
+	}
+}
+
+// subject reads the product of a mail's subject line.
+func (b *builder) subject() {
+	for _, l := range b.lines {
+		if l.role != "subject" || l.zone != head {
+			continue
+		}
+		n, _, ok := b.row(l.rest(), 0)
+		if ok && b.has("ask", l.rest()) && n.Quantity.Known && !b.clause(n.words, true).genericOnly(n.words) {
+			b.add(n)
+		}
+		return
+	}
+}
+
+// walk reads the lines that are wanted from top to bottom.
+func (b *builder) walk(wanted func(line) bool) {
+	var running []int
+	var intro []token
+	flush := func() {
+		for _, p := range b.paragraphs(running) {
+			for _, s := range b.sentences(p.tokens) {
+				b.prose(s, p.line)
+			}
+		}
+		running = running[:0]
+	}
+	for i := 0; i < len(b.lines); {
+		l := b.lines[i]
+		if l.blank() || !wanted(l) {
+			i++
+			continue
+		}
+		next := i
+		switch {
+		case b.tableHere(i, flush, &next):
+		case l.bullet > 0 && l.bullet < len(l.tokens):
+			list, to := b.entries(i)
+			flush()
+			b.list(list, intro)
+			next = to
+		case b.fieldRole(l):
+			flush()
+			b.field(l.role, l.rest(), i)
+			next, intro = i+1, l.tokens
+		case b.rowsHere(i, wanted, flush, &next):
+		case b.namesBelow(i, wanted, flush, &next):
+		default:
+			running = append(running, i)
+			next, intro = i+1, l.tokens
+		}
+		i = max(next, i+1)
+	}
+	flush()
+}
+
+// fieldRole reports a labelled line that is read as a field.
+func (b *builder) fieldRole(l line) bool {
+	switch l.role {
+	case "":
+		return false
+	case "product":
+		return len(l.rest()) > 0 || l.value == len(l.tokens)
+	}
+	return true
+}
+
+// tableHere reads a table that begins at line i.
+func (b *builder) tableHere(i int, flush func(), next *int) bool {
+	if cols, ok := b.heading(i); ok {
+		flush()
+		*next = b.table(i, cols)
+		return true
+	}
+	if _, ok := b.flatHeading(i); ok {
+		flush()
+		*next = b.flatRows(i)
+		return *next > i+1
+	}
+	if role, n := b.labelAt(b.lines[i].tokens); role != "" && n == len(b.lines[i].tokens) {
+		flush()
+		to, ok := b.stacked(i)
+		*next = to
+		return ok
+	}
+	return false
+}
+
+// rowsHere reads two or more neighbouring lines that are each one product
+// with its quantity.
+func (b *builder) rowsHere(i int, wanted func(line) bool, flush func(), next *int) bool {
+	var rows []draft
+	j := i
+	for blanks := 0; j < len(b.lines); j++ {
+		l := b.lines[j]
+		if l.blank() {
+			if blanks++; blanks > 1 {
+				break
+			}
+			continue
+		}
+		blanks = 0
+		if !wanted(l) || l.bullet > 0 || l.role != "" {
+			break
+		}
+		n, ok := b.rowLike(j)
+		if !ok {
+			break
+		}
+		rows = append(rows, n)
+	}
+	if len(rows) < 2 {
+		return false
+	}
+	flush()
+	for _, n := range rows {
+		b.addVariants(n)
+	}
+	*next = j
+	return true
+}
+
+// rowLike reads a line that is a product with a quantity at its beginning or
+// end, and no sentence.
+func (b *builder) rowLike(i int) (draft, bool) {
+	t := b.lines[i].tokens
+	if len(t) < 2 || len(t) > 45 || b.is("greeting", t, 0) > 0 || len(b.sentences(t)) > 1 {
+		return draft{}, false
+	}
+	n, q, ok := b.row(t, i)
+	if !ok || q.score < 4 || b.has("history", t) || b.has("cancel", t) || b.has("change", t) {
+		return draft{}, false
+	}
+	c := b.clause(t, true)
+	start := q.first <= 1
+	tail := 0
+	for k := q.last + 1; k < len(t); k++ {
+		if c.content(k) {
+			tail++
+		}
+	}
+	asks := 0
+	for k := range t {
+		if b.is("ask", t, k) > 0 && t[k].kind == word && len(t[k].form) > 2 {
+			asks++
+		}
+	}
+	if asks > 0 || b.clause(n.words, true).genericOnly(n.words) || !start && tail > 4 {
+		return draft{}, false
+	}
+	many := b.clause(t, false)
+	return n, len(many.quantities()) <= 1
+}
+
+// namesBelow reads short bare lines right below "… the following:".
+func (b *builder) namesBelow(i int, wanted func(line) bool, flush func(), next *int) bool {
+	t := b.lines[i].tokens
+	if !b.has("intro", t) || !endsOpen(t) && len(t) > 9 {
+		return false
+	}
+	var rows []draft
+	j := i + 1
+	for blanks := 0; j < len(b.lines); j++ {
+		l := b.lines[j]
+		if l.blank() {
+			if blanks++; blanks > 1 || len(rows) > 0 {
+				break
+			}
+			continue
+		}
+		if !wanted(l) || l.bullet > 0 || l.role != "" || len(l.tokens) > 10 || !plainName(l.tokens) || b.has("stop", l.tokens) || b.is("greeting", l.tokens, 0) > 0 || b.notGoods(l.tokens) {
+			break
+		}
+		n, _, ok := b.row(l.tokens, j)
+		if !ok {
+			break
+		}
+		rows = append(rows, n)
+	}
+	if len(rows) < 2 || len(b.drafts) > 0 {
+		return false
+	}
+	flush()
+	for _, n := range rows {
+		b.add(n)
+	}
+	*next = j
+	return true
+}
+
+func endsOpen(t []token) bool {
+	last := t[len(t)-1]
+	return last.form == ":" || last.form == "-"
+}
+
+// plainName reports a line without the marks of a sentence.
+func plainName(t []token) bool {
+	for _, x := range t {
+		if strings.Contains("?!:;", x.form) && x.kind == mark {
+			return false
+		}
+	}
+	return t[len(t)-1].form != "." && t[0].kind == word
+}

@@ -1,0 +1,121 @@
+package read
+
+import (
+	"strings"
+
+	"sampan/app/money"
+)
+
+// cancelled takes out the item a sentence cancels; false when it names none.
+func (b *builder) cancelled(t []token) bool {
+	if b.has("ask", t) && len(b.clause(t, false).quantities()) > 0 {
+		return false
+	}
+	i := b.named(t)
+	if i < 0 {
+		return !b.has("ask", t)
+	}
+	b.drafts = append(b.drafts[:i], b.drafts[i+1:]...)
+	return true
+}
+
+// changed applies a correction: "qty of the hose is 3200, not 2000", "改成
+// 300 套". The number behind "to" counts, else the first.
+func (b *builder) changed(c *clause, qs []quantity) bool {
+	if len(b.drafts) == 0 {
+		return false
+	}
+	q := qs[0]
+	for _, other := range qs {
+		switch c.form(other.first - 1) {
+		case "to", "a", "para", "auf", "на", "до", "成", "为", "為", "الي", "à":
+			q = other
+		}
+	}
+	if c.product(c.afterAsk(0, q.first), q.first) > 3 && b.named(c.t) < 0 {
+		return false
+	}
+	i := b.named(c.t)
+	if i < 0 {
+		i = len(b.drafts) - 1
+	}
+	b.drafts[i].Quantity, b.drafts[i].Tiers = q.value, nil
+	if q.unit.Known {
+		b.drafts[i].Unit = q.unit
+	}
+	return true
+}
+
+// settle finishes the items: "ditto" rows take the words of the row before,
+// "each" is multiplied out.
+func (b *builder) settle() {
+	for i := range b.drafts {
+		n := &b.drafts[i]
+		if n.ditto && i > 0 {
+			b.repeat(n, b.drafts[i-1])
+		}
+		if n.each && n.Quantity.Known {
+			if v := b.variants(*n); v > 1 {
+				n.Quantity.Value = n.Quantity.Value.Mul(money.New(int64(v)))
+			}
+		}
+	}
+}
+
+// repeat writes "ditto 500 ml" out: the words of the item before up to its
+// first measure, then its own.
+func (b *builder) repeat(n *draft, prev draft) {
+	k := b.is("ditto", n.words, 0)
+	own := n.words[k:]
+	for len(own) > 0 && (own[0].kind == mark || b.is("fill", own, 0) > 0 || own[0].form == "but" || own[0].form == "aber") {
+		own = own[1:]
+	}
+	base := prev.Text.Value
+	if len(own) > 0 {
+		cut := len(prev.words)
+		for j, t := range prev.words {
+			if t.kind == number && j > 0 {
+				cut = j
+				break
+			}
+			if t.form == "," && j > 0 {
+				cut = j
+				break
+			}
+		}
+		from, to := prev.words[0].Start, prev.words[cut-1].End
+		base = strings.TrimRight(squeeze(b.text[from:to]), " ,;:-")
+		base += " " + squeeze(b.text[own[0].Start:own[len(own)-1].End])
+	}
+	n.Text.Value = base
+	if !n.Model.Known && len(own) == 0 {
+		n.Model = prev.Model
+	}
+	n.words = append(append([]token{}, prev.words[:min(len(prev.words), 4)]...), own...)
+}
+
+// variants counts what "each" is said of: sizes parted by strokes, positions
+// named, words joined by "and".
+func (b *builder) variants(n draft) int {
+	strokes, group := 0, 0
+	t := n.words
+	for i := 1; i+1 < len(t); i++ {
+		if t[i].form != "/" {
+			continue
+		}
+		spaced := t[i].space
+		if spaced || t[i-1].kind == number && t[i+1].kind == number && t[i-1].space {
+			strokes++
+			if spaced {
+				group++
+			}
+		}
+	}
+	if group > 0 {
+		return group + 1
+	}
+	if strokes > 0 {
+		return strokes + 1
+	}
+	return 1
+}

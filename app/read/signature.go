@@ -1,0 +1,175 @@
+package read
+
+import "strings"
+
+// signature reads the lines under the closing, else the last short lines, and
+// offers what may be a name or a firm.
+func (d *document) signature(take func(f Found[string], sure bool)) {
+	for _, t := range d.signatureLines() {
+		for _, part := range d.nameParts(t) {
+			take(d.said(part), false)
+		}
+	}
+}
+
+// signatureLines are the lines of the closing without its formula.
+func (d *document) signatureLines() [][]token {
+	var out [][]token
+	for _, l := range d.lines {
+		if l.zone != sign || l.blank() || l.role != "" && l.role != "name" && l.role != "company" && l.role != "from" {
+			continue
+		}
+		t := l.tokens
+		for len(t) > 0 && t[0].kind == mark {
+			t = t[1:]
+		}
+		for d.is("closing", t, 0) > 0 {
+			t = t[d.is("closing", t, 0):]
+			for len(t) > 0 && t[0].kind == mark {
+				t = t[1:]
+			}
+		}
+		if len(t) > 0 {
+			out = append(out, t)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return d.lastLines()
+}
+
+// lastLines are the short lines at the end of a text without a closing, and
+// the first two of one that begins with its letterhead.
+func (d *document) lastLines() [][]token {
+	var out [][]token
+	for i := len(d.lines) - 1; i >= 0 && len(out) < 5; i-- {
+		l := d.lines[i]
+		if l.blank() {
+			continue
+		}
+		if l.zone == quoted || l.bullet > 0 || len(l.tokens) > 24 || l.role != "" && l.role != "name" {
+			if l.zone == quoted {
+				continue
+			}
+			break
+		}
+		out = append(out, l.tokens)
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	if len(out) > 0 && len(d.lines) > 0 && len(out) == 1 && len(out[0]) > 12 {
+		return nil
+	}
+	return out
+}
+
+// nameParts cuts a signature line at commas, bars and dashes and behind a
+// title; numbers and addresses are left out.
+func (d *document) nameParts(t []token) [][]token {
+	var out [][]token
+	from := 0
+	cut := func(to int) {
+		if to > from {
+			out = append(out, t[from:to])
+		}
+		from = to + 1
+	}
+	for i := range t {
+		switch {
+		case d.inNoise(t[i]):
+			cut(i)
+		case t[i].form == "," && !d.companyNear(t, i), strings.Contains("|•;/—", t[i].form), t[i].form == "·", t[i].form == "-" && t[i].space && (i+1 == len(t) || t[i+1].space):
+			cut(i)
+		case t[i].form == "." && i > 3 && i+1 < len(t) && t[i+1].space && d.is("honorific", t, i-1) == 0 && d.is("companyword", t, i-1) == 0 && len(t[i-1].form) > 3:
+			cut(i)
+		}
+	}
+	cut(len(t))
+	return out
+}
+
+// selfNamed reads "this is Klaus from Müller Licht", "my name is …", "Contact: …".
+func (d *document) selfNamed(take func(f Found[string], sure bool)) {
+	for _, l := range d.lines {
+		if !d.mine(l) {
+			continue
+		}
+		for i := range l.tokens {
+			n := d.is("self", l.tokens, i)
+			if n == 0 || i > 0 && !strings.Contains(",.!:", l.tokens[i-1].form) && n == 1 {
+				continue
+			}
+			j := i + n
+			from := j
+			for j < len(l.tokens) && j < from+4 && (l.tokens[j].upper || l.tokens[j].kind == han && j < from+4) && l.tokens[j].kind != mark {
+				j++
+			}
+			if j > from {
+				take(d.said(l.tokens[from:j]), false)
+			}
+			if m := d.is("represent", l.tokens, j); m > 0 {
+				take(d.companyAfter(l.tokens[j+m:]), false)
+			}
+		}
+	}
+}
+
+// companyAfter takes the capitalised words behind "from".
+func (d *document) companyAfter(t []token) Found[string] {
+	j := 0
+	for j < len(t) && j < 7 && (t[j].upper || t[j].kind == mark && strings.Contains("&.-", t[j].form)) {
+		j++
+	}
+	return d.said(t[:j])
+}
+
+// companyIn finds a legal form anywhere in the buyer's lines and takes the
+// capitalised words before it: "Kaveri Pumps Pvt. Ltd.", "ООО «ТоргИмпорт»".
+func (d *document) companyIn() Found[string] {
+	for _, wantSign := range []bool{true, false} {
+		for _, l := range d.lines {
+			if !d.mine(l) || (l.zone == sign) != wantSign || l.role == "subject" {
+				continue
+			}
+			if f := d.legalName(l.tokens); f.Known {
+				return f
+			}
+		}
+	}
+	return Found[string]{}
+}
+
+const legalForms = " ltd limited llc inc corp gmbh ag kg ohg og sa sl sarl sas ltda lda srl spa bv nv ab oy pvt plc pty bhd ооо зао оао пао ао тоо ип чп fze fzco wll "
+
+func (d *document) legalName(t []token) Found[string] {
+	for i := range t {
+		form := strings.ReplaceAll(t[i].form, ".", "")
+		if !strings.Contains(legalForms, " "+form+" ") || t[i].kind != word || !t[i].upper {
+			continue
+		}
+		if scriptOf(form) == "ru" {
+			j := i + 1
+			for j < len(t) && j < i+7 && (t[j].upper || t[j].kind == mark && t[j].form != "," && t[j].form != "(") {
+				j++
+			}
+			if j > i+1 {
+				return d.said(t[i:j])
+			}
+			continue
+		}
+		from := i
+		for from > 0 && i-from < 8 && (t[from-1].upper || t[from-1].form == "&" || t[from-1].form == "." || t[from-1].form == "," && from-1 == i-1) && !d.inNoise(t[from-1]) {
+			from--
+		}
+		to := i + 1
+		for to < len(t) && to < i+6 && (t[to].form == "." || t[to].form == "&" || d.is("companyword", t, to) > 0 && t[to].upper) {
+			to++
+		}
+		if i-from >= 1 {
+			return d.said(t[from:to])
+		}
+	}
+	return Found[string]{}
+}
