@@ -24,6 +24,10 @@ func (b *builder) add(n draft) {
 	}
 	for i := range b.drafts {
 		old := &b.drafts[i]
+		if !old.Quantity.Known && !old.listed && n.listed && contains(n.words, old.words) {
+			*old = n
+			return
+		}
 		if alike(old.words, n.words) < 0.8 || old.listed && n.listed {
 			continue
 		}
@@ -126,6 +130,20 @@ func sameStem(a, b token) bool {
 	}
 	keep := max(n*3/4, 4)
 	return string(x[:keep]) == string(y[:keep]) && len(x)-n <= 3 && len(y)-n <= 3
+}
+
+// contains reports that all the words of b are among those of a.
+func contains(a, b []token) bool {
+	have := map[string]bool{}
+	for _, t := range a {
+		have[t.form] = true
+	}
+	for _, t := range b {
+		if t.kind != mark && !have[t.form] {
+			return false
+		}
+	}
+	return len(b) > 0
 }
 
 // alike is the share of tokens two phrases have in common, 0 to 1.

@@ -15,6 +15,7 @@ const (
 	asQuantity
 	asPrice
 	asModel
+	asTerm  // Incoterm or place of delivery
 	asNoise // phone, address of a mail or page, date
 )
 
@@ -37,6 +38,29 @@ func (d *document) clause(t []token, row bool) *clause {
 		}
 	}
 	return c
+}
+
+// markTerms takes Incoterms with their places and "delivery to …" out of what
+// may name a product.
+func (c *clause) markTerms() {
+	for i := range c.t {
+		if _, n := c.incoterm.at(c.t, i); n > 0 && c.termStands(c.t, i, n) {
+			c.markPlace(i, n, c.placeAfter(c.t, i+n))
+			continue
+		}
+		if n := c.is("deliverto", c.t, i); n > 1 || n == 1 && strongDelivery(c.form(i)) {
+			if p := c.knownPlace(c.t, i+n); p.Known {
+				c.markPlace(i, n, p)
+			}
+		}
+	}
+}
+
+func (c *clause) markPlace(i, n int, p Found[string]) {
+	c.mark(i, i+n, asTerm)
+	for j := i + n; p.Known && j < len(c.t) && c.t[j].Start < p.Span.End; j++ {
+		c.mark(j, j+1, asTerm)
+	}
 }
 
 func (c *clause) mark(from, to int, u use) {
@@ -107,13 +131,15 @@ func (c *clause) partOfCode(f figure) bool {
 	switch c.kind(a) {
 	case word:
 		_, u := c.unit.at(c.t, a)
-		if c.sizeAt(a) > 0 || u > 0 || isTimes(c.form(a)) && !c.glued(a+1) {
-			return c.sizeAt(a) > 0 && u == 0
+		if isTimes(c.form(a)) {
+			return c.kind(a+1) == word && c.glued(a+1) || c.kind(a+1) == number && c.class[c.unitKey(a+1)] != "box"
+		}
+		if c.sizeAt(a) > 0 || u > 0 {
+			return u == 0
 		}
 		_, tm := c.time.at(c.t, a)
 		_, cur := c.currency.at(c.t, a)
-		_, rw := c.currency.at(c.t, a)
-		return tm == 0 && cur == 0 && rw == 0
+		return tm == 0 && cur == 0
 	case mark:
 		if strings.Contains("-/+_", c.form(a)) && c.glued(a+1) {
 			if c.kind(a+1) == number {

@@ -273,7 +273,7 @@ func (b *builder) addVariants(n draft) {
 	}
 	first, second := n, n
 	first.each, second.each = false, false
-	first.words = n.words[: stroke : stroke]
+	first.words = n.words[:stroke:stroke]
 	second.words = append(append([]token{}, n.words[:stroke-2]...), n.words[stroke+1:]...)
 	w := n.words
 	first.Text = found(squeeze(b.text[w[0].Start:w[stroke-1].End]), Span{w[0].Start, w[stroke-1].End})

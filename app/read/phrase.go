@@ -20,13 +20,15 @@ func (c *clause) phraseEnd(from, limit int) int {
 			return i
 		case strings.Contains(";!?؟", f) && c.t[i].kind == mark, f == "." && c.endsSentence(c.t, i):
 			return i
-		case f == "," && begun && !c.specFollows(i+1, limit):
+		case f == "," && !c.specFollows(i+1, limit) && (begun || i == from):
 			return i
 		case f == "•" || f == "|":
 			return i
 		case f == ":" && begun && !c.glued(i+1):
 			return i
-		case begun && c.stops(i):
+		case (begun || c.is("stop", c.t, i) > 1) && c.stops(i):
+			return i
+		case begun && f == "-" && c.t[i].space && !c.figureSoon(i+1, limit):
 			return i
 		}
 		if c.content(i) && c.is("fill", c.t, i) == 0 {
@@ -98,7 +100,7 @@ func (c *clause) specFollows(from, limit int) bool {
 // askedFor reads what a sentence without any number asks for: "looking for
 // LED panels", "есть ли у вас …".
 func (b *builder) askedFor(c *clause, line int) {
-	if c.has("history", c.t) || c.has("sample", c.t) && !b.productAsked(c) {
+	if c.has("history", c.t) || c.has("conditional", c.t) && len(b.drafts) > 0 || c.has("sample", c.t) && !b.productAsked(c) {
 		return
 	}
 	ditto := c.is("ditto", c.t, 0) > 0
@@ -149,7 +151,33 @@ func (c *clause) abstract(from, end int) bool {
 	if n := c.is("notitem", c.t, from); n > 0 && c.kind(from) != han {
 		return true
 	}
-	return c.is("intro", c.t, from) > 0
+	if c.is("intro", c.t, from) > 0 || c.is("question", c.t, from) > 0 {
+		return true
+	}
+	return c.papers(from, end)
+}
+
+// papers reports an object that is nothing but certificates, conditions and
+// the like.
+func (c *clause) papers(from, end int) bool {
+	rest, certs := 0, 0
+	for j := from; j < end; {
+		_, n := c.cert.at(c.t[:end], j)
+		certs += n
+		_, m := c.certCue.at(c.t[:end], j)
+		n = max(n, m)
+		for _, class := range []string{"conj", "fill", "notitem", "generic", "sample"} {
+			n = max(n, c.is(class, c.t[:end], j))
+		}
+		if n == 0 {
+			if c.content(j) {
+				rest++
+			}
+			n = 1
+		}
+		j += n
+	}
+	return rest == 0 || certs > 0 && rest < 2
 }
 
 // parts splits what is asked for where several products are named: at "and"
@@ -187,6 +215,16 @@ func (c *clause) sizedParts(from, end int) bool {
 		}
 		if c.kind(i) == number {
 			before = true
+		}
+	}
+	return false
+}
+
+// figureSoon reports a number within the next few tokens: "LED panel - 60x60".
+func (c *clause) figureSoon(from, limit int) bool {
+	for i := from; i < min(from+4, limit); i++ {
+		if c.kind(i) == number && c.use[i] == free {
+			return true
 		}
 	}
 	return false

@@ -49,7 +49,7 @@ func (d *document) endsSentence(t []token, i int) bool {
 	_, currency := d.currency.at(t, i-1)
 	short := prev.kind == word && utf8.RuneCountInString(prev.form) <= 3
 	if unit > 0 || currency > 0 {
-		return next.upper || next.kind == han
+		return next.upper || next.kind == han || next.form == "¿" || next.form == "¡"
 	}
 	if short && (abbreviation(prev.form) || utf8.RuneCountInString(prev.form) == 1) {
 		return false
@@ -108,6 +108,7 @@ func (b *builder) prose(t []token, line int) {
 		return
 	}
 	c := b.clause(t, false)
+	c.markTerms()
 	if p, ok := c.price(); ok {
 		c.mark(p.first, p.last+1, asPrice)
 		defer b.prosePrice(c, p, len(b.drafts))
@@ -123,7 +124,10 @@ func (b *builder) prose(t []token, line int) {
 		b.askedFor(c, line)
 		return
 	}
-	b.withQuantities(c, qs, line)
+	tail := b.withQuantities(c, qs, line)
+	if tail < len(t) && b.has("ask", t[tail:]) {
+		b.askedFor(b.clause(t[tail:], false), line)
+	}
 }
 
 // ungreet drops "Dear Sir," and "Hello" from the front.
@@ -169,7 +173,7 @@ func (c *clause) aside(q quantity) bool {
 
 // withQuantities shares a sentence out over its quantities. What is counted
 // stands behind the number ("200 t of cement") or before it ("cement 200 t").
-func (b *builder) withQuantities(c *clause, qs []quantity, line int) {
+func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) {
 	heading := c.heading(qs[0].first)
 	edge := 0
 	for k, q := range qs {
@@ -184,7 +188,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) {
 		n := draft{line: line}
 		from, to := 0, 0
 		switch {
-		case behind > 0 && (before == 0 || c.atStart(q.first)) && !c.nounAgain(q.first, q.last+1):
+		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1)) && !c.nounAgain(q.first, q.last+1):
 			from, to = q.last+1, end
 		case before > 0:
 			from, to = left, q.first
@@ -209,6 +213,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) {
 		}
 		edge = max(q.last+1, min(to, limit))
 	}
+	return edge
 }
 
 // acceptable keeps stray numbers out: before anything was asked for, only a
@@ -222,7 +227,16 @@ func (b *builder) acceptable(c *clause, q quantity, n draft) bool {
 	if !asks && (!q.unit.Known || class == "measure") && q.score < 7 {
 		return false
 	}
-	return !c.genericOnly(n.words)
+	return len(n.words) == 0 || !c.genericOnly(n.words)
+}
+
+// isOf reports "of", "de", "von" between a quantity and its product.
+func (c *clause) isOf(i int) bool {
+	switch c.form(i) {
+	case "of", "de", "von", "d", "من", "di", "van":
+		return true
+	}
+	return false
 }
 
 // genericOnly reports words that name no product: "items", "your products".
@@ -282,14 +296,14 @@ func (c *clause) afterAsk(from, to int) int {
 		if n == 0 || i+n > to || c.kind(i) == han && n == 1 && i > from+2 {
 			continue
 		}
-		if c.product(i+n, to) > 0 || i+n == to {
+		if c.product(i+n, to) > 0 || i+n == to || c.product(start, i) == 0 {
 			start = i + n
 			i += n - 1
 		}
 	}
 	for i := to - 1; i > start; i-- {
 		f := c.form(i)
-		if (f == ":" || f == ";" || f == "." && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
+		if (f == ":" && !c.glued(i+1) || f == ";" || f == "." && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
 			return i + 1
 		}
 	}

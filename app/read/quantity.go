@@ -85,7 +85,11 @@ func (c *clause) strongest(qs []quantity) []quantity {
 		best = max(best, q.score)
 	}
 	out := qs[:0]
-	for _, q := range qs {
+	for i, q := range qs {
+		if !c.row && !c.sharesPart(qs, i) {
+			out = append(out, q)
+			continue
+		}
 		if best >= 6 && q.score < 5 && (c.row || c.class[q.unit.Value] == "measure" || !q.unit.Known) {
 			continue
 		}
@@ -95,6 +99,25 @@ func (c *clause) strongest(qs []quantity) []quantity {
 		return c.rowChoice(out)
 	}
 	return out
+}
+
+// sharesPart reports a strong reading in the same part of a sentence, with no
+// comma between.
+func (c *clause) sharesPart(qs []quantity, i int) bool {
+	for j, q := range qs {
+		if j == i || q.score < 6 {
+			continue
+		}
+		a, b := min(qs[i].last, q.last), max(qs[i].first, q.first)
+		parted := false
+		for k := a + 1; k < b; k++ {
+			parted = parted || strings.Contains(",;:", c.form(k))
+		}
+		if !parted {
+			return true
+		}
+	}
+	return false
 }
 
 // rowChoice leaves one quantity to a row: the best, the last among equals.

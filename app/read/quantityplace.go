@@ -25,6 +25,9 @@ func (c *clause) disowned(f figure) bool {
 	if _, n := c.cue["packof"].before(c.t, i); n > 0 {
 		return true
 	}
+	if _, n := c.time.before(c.t, i); n > 0 && c.kind(i-1) == word && c.unitKey(a) == "" {
+		return true // week 38
+	}
 	return c.sampled(i, a) || c.packed(a) || c.yearOf(f)
 }
 
@@ -219,6 +222,9 @@ func (c *clause) atStart(i int) bool {
 			if _, m := c.cue[class].before(c.t, j); m > n {
 				n = m
 			}
+		}
+		if _, m := c.cue["ask"].before(c.t, j); m > 0 {
+			return true
 		}
 		if n == 0 {
 			return false

@@ -144,6 +144,10 @@ func fold(s string) string {
 		if unicode.Is(unicode.Mn, r) || r == 'ـ' {
 			continue
 		}
+		if r == 'ß' {
+			b.WriteString("ss")
+			continue
+		}
 		b.WriteRune(foldRune(unicode.ToLower(r)))
 	}
 	return b.String()

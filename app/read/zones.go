@@ -124,7 +124,7 @@ func (d *document) closes(i int) bool {
 			below++
 		}
 	}
-	return below <= 14
+	return below <= 22
 }
 
 // detectLanguage counts scripts first and small words second.
