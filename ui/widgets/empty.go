@@ -31,16 +31,17 @@ func (v *emptyView) show(e *Empty) {
 		v.Hide()
 		return
 	}
-	if v.Visible() && v.now.Text == e.Text && v.now.Act == e.Act {
+	same := v.Visible() && v.now.Text == e.Text && v.now.Act == e.Act
+	v.now = *e
+	if same { // the button keeps the keyboard
 		return
 	}
-	v.now = *e
 	parts := []fyne.CanvasObject{container.NewCenter(v.desk.Text(e.Text))}
 	if e.Sample != "" {
 		parts = append(parts, container.NewCenter(v.desk.Caption(e.Sample)))
 	}
 	if e.Act != "" {
-		parts = append(parts, container.NewCenter(v.desk.Button(v.key+".empty", e.Act, Plain, e.OnAct)))
+		parts = append(parts, container.NewCenter(v.desk.Button(v.key+".empty", e.Act, Plain, func() { v.now.OnAct() })))
 	}
 	v.box.Layout = layout.NewCenterLayout()
 	v.box.Objects = []fyne.CanvasObject{Column(theme.Gap3, false, parts...)}
