@@ -17,6 +17,7 @@ const (
 	photoSize  = 420
 	photoUnits = 400
 	photoLimit = 12000
+	photoFine  = 2 // drawn so many times finer and averaged, for calm edges
 )
 
 // article is what a picture needs to know of a product.
@@ -80,9 +81,9 @@ func drawPhotos(root, only string, letter *lettering) error {
 		if shape == nil {
 			return fmt.Errorf("no shape for %s", a.code)
 		}
-		c := newCanvas(photoSize, photoUnits, white, letter)
+		c := newCanvas(photoSize*photoFine, photoUnits, white, letter)
 		shape(c, a)
-		data, err := c.jpeg(photoLimit)
+		data, err := c.coarser(photoFine).jpeg(photoLimit)
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.code, err)
 		}

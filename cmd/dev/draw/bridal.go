@@ -71,10 +71,12 @@ func trim(c *canvas, a article, outline path, k colour) {
 			continue
 		}
 		switch {
-		case a.says("lace") && length > 9:
+		case a.says("lace") && length > 6:
 			length = 0
-			c.solid(gear(q.x, q.y, 7.5, 5.4, 7), satin(k.plus(0.04)).edge(3))
-			c.fill(circle(q.x, q.y, 2), k.light(0.78))
+			c.fill(circle(q.x, q.y, 5.4), k.light(0.82))
+			c.fill(circle(q.x, q.y, 4.6), k.plus(0.05))
+			c.fill(circle(q.x+(200-q.x)*0.05, q.y-7, 2.6), k.plus(0.08))
+			c.fill(circle(q.x, q.y, 1.6), k.light(0.72))
 		}
 	}
 	if a.says("pearl") {
@@ -93,26 +95,33 @@ func spreadAt(v float64) float64 { return 76 * v }
 
 func hexBox(c *canvas, a article) {
 	c.ground(200, 322, 128)
-	hexagon := func(cy, rx, ry float64) path {
-		var loop pen
-		for i := range 6 {
-			sin, cos := math.Sincos(math.Pi/3*float64(i) + math.Pi/6*0)
-			loop = append(loop, point{200 + rx*cos, cy + ry*sin})
-		}
-		return loop.close()
-	}
-	paper := matte(a.k).edge(2)
+	lid := []point{{76, 176}, {138, 134}, {262, 134}, {324, 176}, {262, 220}, {138, 220}}
+	paper := matte(a.k).edge(3)
 	if strings.Contains(a.name, "pearl") {
-		paper = satin(a.k).edge(2)
+		paper = satin(a.k).edge(3)
 	}
-	c.extrude(hexagon(196, 118, 44), 0, 112, paper)
-	c.extrude(hexagon(174, 126, 48), 0, 40, paper)
-	c.fill(stroke(from(74, 174).line(74, 214), 0.8), a.k.light(0.7))
+	side := func(p, q point, inset, from, to, tone float64) {
+		s := paper
+		s.base = a.k.light(tone)
+		dx := inset * (200 - p.x) / 124
+		ex := inset * (200 - q.x) / 124
+		c.solid(polygon(p.x+dx, p.y+from, q.x+ex, q.y+from, q.x+ex, q.y+to, p.x+dx, p.y+to), s)
+	}
+	for i, tone := range []float64{0.98, 0.90, 0.76} {
+		p, q := []point{lid[0], lid[5], lid[4]}[i], []point{lid[5], lid[4], lid[3]}[i]
+		side(p, q, 8, 30, 136, tone)
+	}
+	for i, tone := range []float64{1.03, 0.95, 0.82} {
+		p, q := []point{lid[0], lid[5], lid[4]}[i], []point{lid[5], lid[4], lid[3]}[i]
+		side(p, q, 0, 0, 40, tone)
+	}
+	top := paper
+	top.base = a.k.light(1.10 - 0.10*smooth(0.8, 0.95, a.k.bright()))
+	c.solid(path{oriented(lid)}, top)
 	ribbon := satin(rgb(0xF3E9DA)).edge(4)
-	c.solid(polygon(184, 218, 216, 218, 216, 352, 184, 352), ribbon)
-	c.solid(polygon(176, 128, 208, 126, 224, 222, 182, 222), ribbon)
-	bow(c, 200, 160, rgb(0xF3E9DA), 0.9)
-	c.label("Thank you", 138, 296, 15, a.k.light(0.6))
+	c.solid(polygon(186, 220, 214, 220, 214, 355, 186, 355), ribbon)
+	c.solid(polygon(186, 134, 214, 134, 214, 221, 186, 221), ribbon)
+	bow(c, 200, 172, rgb(0xF3E9DA), 0.9)
 }
 
 // bow ties a ribbon of the colour at a place.
@@ -139,8 +148,7 @@ func pillowBox(c *canvas, a article) {
 		c.lift(body, 16)
 		c.solid(body, satin(a.k).edge(34))
 		foil := metal(rgb(0xE3C27A)).edge(2)
-		c.solid(star(200, 186, 26, 11, 8), foil)
-		c.fill(c.letter.words("囍", 200, 200, 30), a.k)
+		c.solid(c.letter.words("囍", 200, 208, 58), foil)
 		c.fill(ring(200, 188, 54, 51), rgb(0xE3C27A))
 		c.label("Wedding Day", 200, 268, 19, rgb(0xE9CF92))
 	})
@@ -173,9 +181,10 @@ func acrylicBox(c *canvas, a article) {
 	c.ground(202, 350, 128)
 	gold := metal(rgb(0xD9B569)).edge(2)
 	c.paint(polygon(96, 176, 200, 140, 308, 176, 308, 314, 202, 362, 96, 314), fade(96, 140, rgb(0xE2EBEF).alpha(0.9), 308, 362, rgb(0xC9D6DD).alpha(0.9)))
-	for i := range 13 {
-		x, y := 138+float64(i*53%128), 262+float64(i*37%62)
-		c.solid(circle(x, y+8, 17), shiny([]colour{rgb(0xEFB9C4), rgb(0xF6F0E6), rgb(0xC9B6DD)}[i%3]).edge(14))
+	for i := range 22 {
+		x := 114 + float64(i*61%176)
+		y := 292 - float64(i*29%66) + 40*(1-math.Abs(x-202)/106)
+		c.solid(circle(x, y, 16), shiny([]colour{rgb(0xEFB9C4), rgb(0xF6F0E6), rgb(0xC9B6DD)}[i%3]).edge(14))
 	}
 	c.fill(polygon(96, 176, 202, 212, 202, 362, 96, 314), white.alpha(0.30))
 	c.fill(polygon(202, 212, 308, 176, 308, 314, 202, 362), rgb(0xAFC0CA).alpha(0.26))

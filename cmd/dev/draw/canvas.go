@@ -5,9 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	"math"
-
-	"golang.org/x/image/vector"
 )
 
 // canvas is a square picture of premultiplied colours; clip, when set, bounds
@@ -19,12 +16,6 @@ type canvas struct {
 	pixels []colour
 	clip   *mask
 	letter *lettering
-}
-
-// mask is the coverage of each pixel, 0 to 1.
-type mask struct {
-	size int
-	a    []float64
 }
 
 // paint gives the colour at a place in path units.
@@ -39,105 +30,39 @@ func newCanvas(size int, units float64, ground colour, letter *lettering) *canva
 	return c
 }
 
-func (c *canvas) mask(p path) *mask {
-	z := vector.NewRasterizer(c.size, c.size)
-	s := c.scale
-	for _, loop := range p {
-		for i, q := range loop {
-			q = c.view.at(q)
-			if i == 0 {
-				z.MoveTo(float32(q.x*s), float32(q.y*s))
-			} else {
-				z.LineTo(float32(q.x*s), float32(q.y*s))
-			}
-		}
-		z.ClosePath()
-	}
-	cover := image.NewAlpha(image.Rect(0, 0, c.size, c.size))
-	z.Draw(cover, cover.Bounds(), image.Opaque, image.Point{})
-	m := &mask{size: c.size, a: make([]float64, c.size*c.size)}
-	for i, v := range cover.Pix {
-		m.a[i] = float64(v) / 255
-	}
-	return m
-}
-
-// blur spreads a mask by three box passes, close to a Gaussian of radius px.
-func (m *mask) blur(px float64) *mask {
-	r := int(math.Round(px))
-	if r < 1 {
-		return m
-	}
-	out := &mask{size: m.size, a: append([]float64(nil), m.a...)}
-	line := make([]float64, m.size)
-	for range 3 {
-		for i := range m.size {
-			box(out.a[i*m.size:], 1, line, r)
-		}
-		for i := range m.size {
-			box(out.a[i:], m.size, line, r)
-		}
-	}
-	return out
-}
-
-func box(a []float64, step int, line []float64, r int) {
-	n := len(line)
-	sum := 0.0
-	for i := -r; i <= r; i++ {
-		sum += a[min(max(i, 0), n-1)*step]
-	}
-	for i := range n {
-		line[i] = sum / float64(2*r+1)
-		sum += a[min(i+r+1, n-1)*step] - a[max(i-r, 0)*step]
-	}
-	for i, v := range line {
-		a[i*step] = v
-	}
-}
-
-func (m *mask) times(o *mask) *mask {
-	if o == nil {
-		return m
-	}
-	out := &mask{size: m.size, a: make([]float64, len(m.a))}
-	for i := range m.a {
-		out.a[i] = m.a[i] * o.a[i]
-	}
-	return out
-}
-
 // lay paints through a mask, within the clip.
 func (c *canvas) lay(m *mask, p paint) {
 	back := c.view.inverse()
 	for i, cover := range m.a {
-		if cover == 0 {
+		x, y := m.box.Min.X+i%m.box.Dx(), m.box.Min.Y+i/m.box.Dx()
+		if cover == 0 || !image.Pt(x, y).In(c.bounds()) {
 			continue
 		}
 		if c.clip != nil {
-			cover *= c.clip.a[i]
+			cover *= c.clip.at(x, y)
 		}
 		if cover < 1e-4 {
 			continue
 		}
-		q := back.at(point{(float64(i%c.size) + 0.5) / c.scale, (float64(i/c.size) + 0.5) / c.scale})
-		c.pixels[i] = c.pixels[i].under(p(q.x, q.y), cover)
+		q := back.at(point{(float64(x) + 0.5) / c.scale, (float64(y) + 0.5) / c.scale})
+		c.pixels[y*c.size+x] = c.pixels[y*c.size+x].under(p(q.x, q.y), cover)
 	}
 }
 
-func (c *canvas) fill(p path, k colour) { c.lay(c.mask(p), flat(k)) }
+func (c *canvas) fill(p path, k colour) { c.lay(c.mask(p, 0), flat(k)) }
 
-func (c *canvas) paint(p path, k paint) { c.lay(c.mask(p), k) }
+func (c *canvas) paint(p path, k paint) { c.lay(c.mask(p, 0), k) }
 
 // soft fills p with edges blurred by the radius: shadows and lights.
 func (c *canvas) soft(p path, k colour, radius float64) {
-	c.lay(c.mask(p).blur(radius*c.scale/2), flat(k))
+	px := radius * c.scale / 2
+	c.lay(c.mask(p, px).blur(px), flat(k))
 }
 
 // within draws with everything outside p left alone.
 func (c *canvas) within(p path, draw func()) {
 	old := c.clip
-	c.clip = c.mask(p).times(old)
+	c.clip = c.mask(p, 0).times(old)
 	draw()
 	c.clip = old
 }
@@ -172,17 +97,35 @@ func (c *canvas) lift(p path, height float64) {
 	c.soft(p.move(1, 3), ink(0.16), 4)
 }
 
+func (c *canvas) bounds() image.Rectangle { return image.Rect(0, 0, c.size, c.size) }
+
 func (c *canvas) image() *image.NRGBA {
-	img := image.NewNRGBA(image.Rect(0, 0, c.size, c.size))
+	img := image.NewNRGBA(c.bounds())
 	for i, k := range c.pixels {
 		img.SetNRGBA(i%c.size, i/c.size, k.nrgba())
 	}
 	return img
 }
 
+// coarser gives the picture with every f × f pixels averaged into one.
+func (c *canvas) coarser(f int) *canvas {
+	out := &canvas{size: c.size / f, scale: c.scale / float64(f), view: c.view, letter: c.letter}
+	out.pixels = make([]colour, out.size*out.size)
+	for i := range out.pixels {
+		var sum colour
+		for j := range f * f {
+			k := c.pixels[(i/out.size*f+j/f)*c.size+i%out.size*f+j%f]
+			sum = colour{sum.r + k.r, sum.g + k.g, sum.b + k.b, sum.a + k.a}
+		}
+		n := float64(f * f)
+		out.pixels[i] = colour{sum.r / n, sum.g / n, sum.b / n, sum.a / n}
+	}
+	return out
+}
+
 // jpeg encodes the picture, at the best quality that stays under limit bytes.
 func (c *canvas) jpeg(limit int) ([]byte, error) {
-	img := image.NewRGBA(image.Rect(0, 0, c.size, c.size))
+	img := image.NewRGBA(c.bounds())
 	for i, k := range c.pixels {
 		n := k.nrgba()
 		img.SetRGBA(i%c.size, i/c.size, color.RGBA{n.R, n.G, n.B, 255})

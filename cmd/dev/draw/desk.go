@@ -34,7 +34,7 @@ func speaker(c *canvas, a article) {
 
 func hub(c *canvas, a article) {
 	seven := a.number > 4
-	c.turned(-18, 200, 200, func() {
+	c.viewed(moved(-14, 34).after(turning(-18, 200, 200)), func() {
 		k, s := a.k, satin(a.k).edge(7)
 		length, ports := 200.0, 4
 		if seven {
@@ -79,8 +79,8 @@ func mouse(c *canvas, a article) {
 
 func verticalMouse(c *canvas, a article) {
 	c.ground(206, 318, 118)
-	side := from(96, 316).curve(84, 240, 120, 130, 196, 94).curve(236, 76, 262, 96, 272, 128).
-		curve(300, 200, 312, 256, 316, 316).close()
+	side := from(122, 318).curve(94, 318, 92, 300, 94, 280).curve(98, 210, 136, 120, 196, 94).curve(236, 78, 262, 96, 272, 128).
+		curve(296, 200, 310, 250, 314, 290).curve(315, 310, 306, 318, 290, 318).close()
 	c.solid(side, satin(a.k).edge(40))
 	c.fill(stroke(from(196, 94).curve(206, 170, 214, 240, 216, 316), 3), a.k.light(0.6))
 	c.solid(roundRect(134, 196, 48, 16, 8).turn(-34, 158, 204), shiny(rgb(0x2B2E33)).edge(7))

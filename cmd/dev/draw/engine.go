@@ -97,7 +97,8 @@ func wiper(c *canvas, a article) {
 			return from(200-half, y).curve(200-half*0.4, y-lift, 200+half*0.4, y-lift, 200+half, y)
 		}
 		c.soft(stroke(bow(232, 30), 10).move(6, 14), ink(0.28), 14)
-		c.solid(stroke(bow(226, 30), 7), matte(rgb(0x0F1113)).edge(3))
+		c.solid(stroke(bow(219, 33), 12), matte(rgb(0x17191C)).edge(4))
+		c.solid(stroke(bow(227, 31), 6), matte(rgb(0x0B0C0E)).edge(2))
 		spoiler := append(bow(200, 40), from(200+half, 216).curve(200+half*0.4, 190, 200-half*0.4, 190, 200-half, 216)...)
 		c.solid(spoiler.close(), satin(rgb(0x2E3136)).edge(7))
 		c.soft(stroke(bow(206, 36), 2.5), white.alpha(0.35), 3)

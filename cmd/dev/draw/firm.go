@@ -59,19 +59,10 @@ func seal(letter *lettering, name, code string) *canvas {
 	c := newCanvas(560, 420, clear, letter)
 	red := rgb(0xC8202A).alpha(0.88)
 	c.fill(ring(210, 210, 204, 195), red)
-	c.fill(letter.along(name, 210, 210, 144, 232, 45), red)
+	c.fill(letter.along(name, 210, 210, 142, 236, 46), red)
 	c.fill(star(210, 206, 56, 21.4, 5), red)
-	below := letter.along(reverse(code), 210, 210, -186, 92, 17).turn(180, 210, 210)
-	c.fill(below, red)
+	c.fill(letter.beneath(code, 210, 210, 184, 86, 17), red)
 	return c
-}
-
-func reverse(s string) string {
-	runes := []rune(s)
-	for i, j := 0, len(runes)-1; i < j; i, j = i+1, j-1 {
-		runes[i], runes[j] = runes[j], runes[i]
-	}
-	return string(runes)
 }
 
 // signature is a quick hand in blue-black ink.

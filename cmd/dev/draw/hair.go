@@ -44,58 +44,59 @@ func (s strand) shaded(i int, depth float64) stuff {
 	return stuff{base: s.k.light(tone).plus(lift * (1 - depth)), gloss: 0.20, bevel: 4}
 }
 
+// tapered is a lock that runs out to a fine tip.
+func tapered(p pen, w float64) path {
+	var out path
+	for i := 1; i < len(p); i++ {
+		t := float64(i) / float64(len(p)-1)
+		out = append(out, stroke(p[i-1:i+1], w*(0.55+0.45*smooth(0, 0.2, t)-0.58*smooth(0.8, 1, t)))...)
+	}
+	return out
+}
+
 // wig hangs on a plain head; its length shows the inches.
 func wig(c *canvas, a article) {
 	s := strandOf(a)
-	length := 150 + (a.number-12)*9.4
 	full := 1.0
 	if a.says("180%") {
-		full = 1.06
+		full = 1.05
 	}
 	if a.says("200%") {
-		full = 1.12
+		full = 1.11
 	}
-	tip := 96 + length
-	c.soft(ellipse(200, 384, 96, 12), ink(0.16), 16)
-	for i := range 26 {
-		side := float64(i)/12.5 - 1
-		c.solid(stroke(s.lock(200+side*40, 66, 200+side*92*full, 90, 200+side*88*full, tip-14*side*side-6*float64(i%3), float64(i)), 13), s.shaded(i, 0.8))
-	}
-	bust(c)
-	for _, side := range []float64{-1, 1} {
-		for i := range 17 {
-			t := float64(i) / 16
-			x1 := 200 + side*(62+44*t)*full
-			x2 := 200 + side*(44+52*t)*full
-			end := tip + 10*math.Sin(t*math.Pi) - 12*t + 5*float64(i%2)
-			p := s.lock(200+side*2, 44+6*t*t, x1+side*10, 40+34*(1-t), x2, end, float64(i)*0.35+side)
-			c.solid(stroke(p, 10.5), s.shaded(i+int(side)+3, 0.25*(1-t)))
+	tip := 110 + 150 + (a.number-12)*9.4
+	f := min(1, 340/(tip-30))
+	c.viewed(zoomed(f, 200, 30), func() {
+		for i := range 40 {
+			side := float64(i)/19.5 - 1
+			p := s.lock(200+side*44, 58, 200+side*94*full, 96, 200+side*90*full, tip-26+10*math.Sin(float64(i)*1.3)-12*side*side, float64(i)*0.3)
+			c.solid(tapered(p, 11), s.shaded(i, 0.9))
 		}
-	}
-	sheen(c, s, full)
-	c.fill(stroke(from(200, 44).curve(199, 54, 199, 60, 200, 70), 2.2), rgb(0xD8B79B))
+		bust(c)
+		for i := range 34 {
+			for _, side := range []float64{-1, 1} {
+				t := float64(i) / 33
+				p := s.lock(200+side*(1+3*t), 40+12*t, 200+side*(128-62*t)*full, 26+40*t*t, 200+side*(98-50*t)*full,
+					tip+12*math.Sin(t*math.Pi)+9*math.Sin(float64(i)*2.1+side), 0.22*float64(i)+side)
+				c.solid(tapered(p, 8), s.shaded(i*2+int(side)+3, 0.30*math.Abs(2*t-1)))
+			}
+		}
+		c.fill(stroke(from(200, 40).line(200, 56), 1.6), rgb(0xE3CDB8))
+	})
 }
 
 // bust is the head a wig is shown on.
 func bust(c *canvas) {
-	skin := satin(rgb(0xE9DDD2)).edge(26)
-	c.solid(from(174, 190).curve(178, 230, 168, 250, 120, 268).curve(92, 280, 90, 330, 88, 372).line(200, 372).mirror(200), skin)
-	c.within(from(174, 190).curve(178, 230, 168, 250, 120, 268).line(200, 300).mirror(200), func() {
-		c.soft(ellipse(200, 206, 46, 26), ink(0.20), 16)
+	skin := satin(rgb(0xEADFD5)).edge(24)
+	c.solid(from(176, 176).curve(178, 226, 170, 244, 142, 262).curve(120, 276, 118, 300, 136, 304).curve(160, 310, 180, 311, 200, 311).mirror(200), skin)
+	c.within(from(172, 176).curve(176, 230, 170, 244, 140, 264).line(200, 300).mirror(200), func() {
+		c.soft(ellipse(200, 208, 44, 26), ink(0.26), 16)
 	})
-	c.solid(from(200, 54).curve(254, 54, 262, 104, 256, 144).curve(250, 186, 222, 214, 200, 214).mirror(200), skin.edge(40))
-	c.soft(ellipse(200, 150, 8, 22), ink(0.05), 6)
-	c.soft(ellipse(200, 184, 15, 4), rgb(0xB98B80).alpha(0.45), 4)
+	c.solid(from(200, 50).curve(252, 50, 262, 100, 256, 142).curve(250, 184, 224, 214, 200, 214).mirror(200), skin.edge(40))
+	c.soft(ellipse(200, 156, 7, 18), ink(0.06), 6)
+	c.soft(ellipse(200, 184, 14, 4), rgb(0xB98B80).alpha(0.55), 4)
 	for _, side := range []float64{-1, 1} {
-		c.soft(ellipse(200+side*24, 128, 13, 5), ink(0.14), 6)
-	}
-}
-
-// sheen lays the ring of light that healthy hair shows round the crown.
-func sheen(c *canvas, s strand, full float64) {
-	for _, side := range []float64{-1, 1} {
-		band := from(200+side*30, 62).curve(200+side*66*full, 66, 200+side*90*full, 92, 200+side*98*full, 126)
-		c.soft(stroke(band, 12), s.k.mix(white, 0.5).alpha(0.26), 12)
+		c.soft(ellipse(200+side*23, 130, 12, 4), ink(0.16), 5)
 	}
 }
 

@@ -88,3 +88,16 @@ func (l *lettering) along(text string, cx, cy, radius, arc, size float64) path {
 	}
 	return out
 }
+
+// beneath sets text along the lower half of a circle, heads to the centre,
+// spread evenly over an arc of degrees whose middle is at the bottom.
+func (l *lettering) beneath(text string, cx, cy, radius, arc, size float64) path {
+	var out path
+	runes := []rune(text)
+	for i, r := range runes {
+		g, advance := l.glyph(r, size)
+		angle := arc/2 - arc*float64(i)/math.Max(1, float64(len(runes)-1))
+		out = append(out, g.move(cx-advance/2, cy+radius).turn(angle, cx, cy)...)
+	}
+	return out
+}

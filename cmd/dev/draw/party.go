@@ -145,11 +145,12 @@ func balloons(c *canvas, a article) {
 	ks := []colour{a.k, rgb(0xF4EDE6), a.k.mix(rgb(0xE9C9C0), 0.6), rgb(0xE3CBA5), a.k.light(0.86)}
 	for i := range 64 {
 		t := float64(i) / 63
-		angle := math.Pi * (1.12 + 0.98*t)
-		spread := 22 * math.Sin(float64(i)*2.7)
-		r := 13 + 17*math.Abs(math.Sin(float64(i)*1.9))
-		x := 196 + (146+spread)*math.Cos(angle)
-		y := 252 + (176+spread)*math.Sin(angle)*1.02 + 40*(1-math.Sin(math.Pi*t))*0.9
+		angle := math.Pi * (1.02 + 0.96*t)
+		spread := 24 * math.Sin(float64(i)*2.7)
+		r := 14 + 17*math.Abs(math.Sin(float64(i)*1.9))
+		drop := 118 * math.Pow(math.Abs(2*t-1), 3)
+		x := 200 + (138+spread)*math.Cos(angle)
+		y := 226 + (158+spread)*math.Sin(angle) + drop
 		k := ks[i*7%5]
 		c.soft(circle(x+3, y+6, r), ink(0.16), 8)
 		c.solid(circle(x, y, r), shiny(k).edge(r*0.9))

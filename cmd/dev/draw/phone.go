@@ -21,7 +21,7 @@ func cameras(c *canvas, a article) {
 		c.solid(roundRect(132, 56, 62, 92, 18), shiny(rgb(0x2A2D33)).edge(4))
 		lens(c, 163, 80, 17)
 		lens(c, 163, 123, 17)
-	case a.says("pro"):
+	case a.says(" pro"):
 		c.solid(roundRect(130, 55, 88, 88, 24), shiny(rgb(0x34373D)).edge(4))
 		lens(c, 153, 78, 17)
 		lens(c, 153, 120, 17)
@@ -151,7 +151,7 @@ func wiredEarphones(c *canvas, a article) {
 	wire(from(300, 110).curve(310, 200, 206, 180, 200, 240))
 	wire(from(198, 236).curve(196, 300, 120, 300, 120, 330).curve(120, 366, 250, 366, 300, 330))
 	c.solid(roundRect(189, 226, 18, 34, 8), satin(a.k).edge(7))
-	c.solid(roundRect(284, 190, 16, 44, 8).turn(14, 292, 212), satin(a.k).edge(6))
+	c.solid(roundRect(275, 150, 15, 42, 7).turn(32, 282, 171), shiny(a.k).edge(6))
 	for _, x := range []float64{90, 306} {
 		c.lift(circle(x, 92, 31), 8)
 		c.solid(circle(x, 92, 32), shiny(a.k).edge(24))

@@ -49,21 +49,18 @@ func (s stuff) shade(k colour, nx, ny, nz float64) colour {
 
 // solid draws a flat shape with rounded edges, as if moulded.
 func (c *canvas) solid(p path, s stuff) {
-	m := c.mask(p)
 	reach := math.Max(1, s.bevel*c.scale)
-	soft := m.blur(reach * 0.62)
-	rise := make([]float64, len(m.a))
+	m := c.mask(p, 0.62*reach)
+	soft := m.blur(0.62 * reach)
+	rise := &mask{box: m.box, a: make([]float64, len(m.a))}
 	for i, v := range soft.a {
-		t := unit((v - 0.42) / 0.56)
-		rise[i] = math.Sqrt(1-(1-t)*(1-t)) * reach * 0.9
+		t := unit((v - 0.34) / 0.64)
+		rise.a[i] = math.Sqrt(1-(1-t)*(1-t)) * reach * 0.9
 	}
 	c.lay(m, func(x, y float64) colour {
 		q := c.view.at(point{x, y})
 		px, py := int(q.x*c.scale), int(q.y*c.scale)
-		at := func(dx, dy int) float64 {
-			return rise[min(max(py+dy, 0), c.size-1)*c.size+min(max(px+dx, 0), c.size-1)]
-		}
-		gx, gy := (at(1, 0)-at(-1, 0))/2, (at(0, 1)-at(0, -1))/2
+		gx, gy := (rise.at(px+1, py)-rise.at(px-1, py))/2, (rise.at(px, py+1)-rise.at(px, py-1))/2
 		n := math.Sqrt(gx*gx + gy*gy + 1)
 		k := s.base
 		if s.pattern != nil {

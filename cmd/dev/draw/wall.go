@@ -121,7 +121,7 @@ func cushion(c *canvas, a article) {
 	}
 	body := loop.mirror(200)
 	c.soft(body.move(8, 16), ink(0.26), 22)
-	velvet := matte(a.k).edge(76).printed(func(x, y float64) colour {
+	velvet := matte(a.k).edge(52).printed(func(x, y float64) colour {
 		nap := 0.10*math.Sin(x*0.020+y*0.013) + 0.07*math.Sin(x*0.011-y*0.027+1)
 		return a.k.light(1.06 + nap)
 	})

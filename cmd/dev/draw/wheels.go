@@ -102,7 +102,8 @@ func wheelHub(c *canvas, a article) {
 		}
 		return
 	}
-	c.extrude(gear(196, 200, 146, 128, 5), 30, -4, steel.edge(8))
+	c.extrude(circle(196, 200, 142), 24, -4, steel.edge(8))
+	c.soft(ring(196, 200, 82, 66), ink(0.22), 8)
 	for i := range 5 {
 		sin, cos := math.Sincos((float64(i)*72 - 90) * math.Pi / 180)
 		x, y := 196+104*cos, 200+104*sin
