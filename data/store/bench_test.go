@@ -27,8 +27,10 @@ func fill(b *testing.B, path string) *store.Store {
 	write(b, s, func(tx app.Tx) error {
 		buyers := make([]string, 0, manyContacts)
 		for i := range manyContacts {
-			c := contact.Contact{Name: fmt.Sprintf("Buyer %06d Trading GmbH", i), NameZH: "买家", Country: "DE", City: "Hamburg", Email: fmt.Sprintf("info@buyer%d.example", i),
-				Roles: []contact.Role{contact.Buyer}, Tags: []string{"fair", "2026"}, People: []contact.Person{{Name: "Anna"}}}
+			c := contact.Contact{
+				Name: fmt.Sprintf("Buyer %06d Trading GmbH", i), NameZH: "买家", Country: "DE", City: "Hamburg", Email: fmt.Sprintf("info@buyer%d.example", i),
+				Roles: []contact.Role{contact.Buyer}, Tags: []string{"fair", "2026"}, People: []contact.Person{{Name: "Anna"}},
+			}
 			if err := tx.PutContact(&c); err != nil {
 				return err
 			}

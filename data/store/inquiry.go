@@ -10,17 +10,33 @@ func inquiryRecord(q *inquiry.Inquiry) record {
 	return record{
 		noun: app.InquiryNoun, id: &q.ID, ver: &q.Ver,
 		columns: []column{
-			{"number", text(&q.Number)}, {"received_at", moment(&q.ReceivedAt)}, {"channel", text(&q.Channel)}, {"subject", text(&q.Subject)},
-			{"message_id", text(&q.MessageID)}, {"language", text(&q.Language)}, {"text", text(&q.Text)}, {"buyer_id", ref(&q.BuyerID)},
-			{"sender_name", text(&s.Name)}, {"sender_company", text(&s.Company)}, {"sender_country", text(&s.Country)},
-			{"sender_email", text(&s.Email)}, {"sender_phone", text(&s.Phone)}, {"sender_whatsapp", text(&s.WhatsApp)},
-			{"wish_incoterm", text(&w.Incoterm)}, {"wish_place", text(&w.Place)}, {"wish_payment", text(&w.Payment)},
-			{"wish_delivery", text(&w.Delivery)}, {"wish_sample", yes(&w.Sample)}, {"wish_certificates", words(&w.Certificates)},
-			{"status", text(&q.Status)}, {"owner", text(&q.Owner)},
+			{"number", text(&q.Number)},
+			{"received_at", moment(&q.ReceivedAt)},
+			{"channel", text(&q.Channel)},
+			{"subject", text(&q.Subject)},
+			{"message_id", text(&q.MessageID)},
+			{"language", text(&q.Language)},
+			{"text", text(&q.Text)},
+			{"buyer_id", ref(&q.BuyerID)},
+			{"sender_name", text(&s.Name)},
+			{"sender_company", text(&s.Company)},
+			{"sender_country", text(&s.Country)},
+			{"sender_email", text(&s.Email)},
+			{"sender_phone", text(&s.Phone)},
+			{"sender_whatsapp", text(&s.WhatsApp)},
+			{"wish_incoterm", text(&w.Incoterm)},
+			{"wish_place", text(&w.Place)},
+			{"wish_payment", text(&w.Payment)},
+			{"wish_delivery", text(&w.Delivery)},
+			{"wish_sample", yes(&w.Sample)},
+			{"wish_certificates", words(&w.Certificates)},
+			{"status", text(&q.Status)},
+			{"owner", text(&q.Owner)},
 		},
 		derived: []column{
 			{"line_count", derived(int64(len(q.Lines)))},
-			{"chosen_count", derived(countLines(q.Lines, inquiry.Chosen))}, {"nothing_count", derived(countLines(q.Lines, inquiry.Nothing))},
+			{"chosen_count", derived(countLines(q.Lines, inquiry.Chosen))},
+			{"nothing_count", derived(countLines(q.Lines, inquiry.Nothing))},
 		},
 		lists: []list{
 			listOf("lines", "inquiry_line", &q.Lines, inquiryLineColumns,
@@ -32,9 +48,18 @@ func inquiryRecord(q *inquiry.Inquiry) record {
 
 func inquiryLineColumns(l *inquiry.Line) []column {
 	return []column{
-		{"id", silent(text(&l.ID))}, {"text", text(&l.Text)}, {"model", text(&l.Model)}, {"spec", text(&l.Spec)},
-		{"quantity", maybe(&l.Quantity)}, {"unit", text(&l.Unit)}, {"target_price", maybe(&l.TargetPrice)}, {"currency", text(&l.Currency)},
-		{"span_start", whole(&l.Span.Start)}, {"span_end", whole(&l.Span.End)}, {"state", text(&l.State)}, {"product_id", ref(&l.ProductID)},
+		{"id", silent(text(&l.ID))},
+		{"text", text(&l.Text)},
+		{"model", text(&l.Model)},
+		{"spec", text(&l.Spec)},
+		{"quantity", maybe(&l.Quantity)},
+		{"unit", text(&l.Unit)},
+		{"target_price", maybe(&l.TargetPrice)},
+		{"currency", text(&l.Currency)},
+		{"span_start", whole(&l.Span.Start)},
+		{"span_end", whole(&l.Span.End)},
+		{"state", text(&l.State)},
+		{"product_id", ref(&l.ProductID)},
 	}
 }
 

@@ -105,6 +105,10 @@ func TestLists(t *testing.T) {
 			ID: h.order.ID, Number: "SC2611-0001", Proforma: "PI2611-0001", Buyer: h.contact.Name, BuyerID: h.contact.ID, Country: "PL", Date: "2026-11-22",
 			Owner: "lin", Incoterm: "FOB", Lines: 2, Status: order.Issued, Total: total, UpdatedAt: storetest.Now(),
 		}})
+		made, e4 := r.OrdersOf(h.quotation.ID)
+		if !slices.Equal(made, []string{h.order.ID}) {
+			t.Errorf("orders of the quotation: %v", made)
+		}
 		id, e5 := r.InquiryByMessage("<1@buyer.example>")
 		none, e6 := r.InquiryByMessage("<2@buyer.example>")
 		if id != h.inquiry.ID || none != "" {
@@ -114,7 +118,7 @@ func TestLists(t *testing.T) {
 		if len(papers) != 1 || string(papers[0].Document) != `{"title":"形式发票"}` {
 			t.Errorf("%+v", papers)
 		}
-		return errors.Join(e1, e2, e3, e5, e6, e7)
+		return errors.Join(e1, e2, e3, e4, e5, e6, e7)
 	})
 	again := sampleInquiry()
 	again.Number = "IQ2611-0002"

@@ -11,9 +11,15 @@ func orderRecord(o *order.Order) record {
 	return record{
 		noun: app.OrderNoun, id: &o.ID, ver: &o.Ver, created: &o.CreatedAt,
 		columns: slices.Concat([]column{
-			{"number", text(&o.Number)}, {"proforma", text(&o.Proforma)}, {"quotation_id", ref(&o.QuotationID)}, {"status", text(&o.Status)},
-			{"date", text(&o.Date)}, {"shipment_date", text(&o.ShipmentDate)}, {"valid_until", text(&o.ValidUntil)},
-			{"consignee", text(&o.Consignee)}, {"created_at", moment(&o.CreatedAt)},
+			{"number", text(&o.Number)},
+			{"proforma", text(&o.Proforma)},
+			{"quotation_id", ref(&o.QuotationID)},
+			{"status", text(&o.Status)},
+			{"date", text(&o.Date)},
+			{"shipment_date", text(&o.ShipmentDate)},
+			{"valid_until", text(&o.ValidUntil)},
+			{"consignee", text(&o.Consignee)},
+			{"created_at", moment(&o.CreatedAt)},
 		}, dealColumns(&o.Deal)),
 		derived: dealDerived(&o.Deal),
 		lists:   dealLists(app.OrderNoun, &o.Deal),

@@ -10,9 +10,18 @@ import (
 
 func paperColumns(p *paper.Issued, document *string) []column {
 	return []column{
-		{"id", text(&p.ID)}, {"kind", text(&p.Kind)}, {"number", text(&p.Number)}, {"revision", whole(&p.Revision)},
-		{"noun", text(&p.Noun)}, {"ref_id", text(&p.RefID)}, {"buyer_id", ref(&p.BuyerID)}, {"date", text(&p.Date)},
-		{"issued_at", moment(&p.IssuedAt)}, {"actor", text(&p.Actor)}, {"void_at", moment(&p.VoidAt)}, {"document", text(document)},
+		{"id", text(&p.ID)},
+		{"kind", text(&p.Kind)},
+		{"number", text(&p.Number)},
+		{"revision", whole(&p.Revision)},
+		{"noun", text(&p.Noun)},
+		{"ref_id", text(&p.RefID)},
+		{"buyer_id", ref(&p.BuyerID)},
+		{"date", text(&p.Date)},
+		{"issued_at", moment(&p.IssuedAt)},
+		{"actor", text(&p.Actor)},
+		{"void_at", moment(&p.VoidAt)},
+		{"document", text(document)},
 	}
 }
 

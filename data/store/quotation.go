@@ -11,9 +11,15 @@ func quotationRecord(q *quotation.Quotation) record {
 	return record{
 		noun: app.QuotationNoun, id: &q.ID, ver: &q.Ver, created: &q.CreatedAt,
 		columns: slices.Concat([]column{
-			{"number", text(&q.Number)}, {"revision", whole(&q.Revision)}, {"previous_id", ref(&q.PreviousID)}, {"status", text(&q.Status)},
-			{"lost_reason", text(&q.LostReason)}, {"inquiry_id", ref(&q.InquiryID)}, {"date", text(&q.Date)},
-			{"valid_until", text(&q.ValidUntil)}, {"created_at", moment(&q.CreatedAt)},
+			{"number", text(&q.Number)},
+			{"revision", whole(&q.Revision)},
+			{"previous_id", ref(&q.PreviousID)},
+			{"status", text(&q.Status)},
+			{"lost_reason", text(&q.LostReason)},
+			{"inquiry_id", ref(&q.InquiryID)},
+			{"date", text(&q.Date)},
+			{"valid_until", text(&q.ValidUntil)},
+			{"created_at", moment(&q.CreatedAt)},
 		}, dealColumns(&q.Deal)),
 		derived: dealDerived(&q.Deal),
 		lists:   dealLists(app.QuotationNoun, &q.Deal),

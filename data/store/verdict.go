@@ -4,8 +4,12 @@ import "sampan/app/inquiry"
 
 func verdictColumns(v *inquiry.Verdict) []column {
 	return []column{
-		{"id", text(&v.ID)}, {"buyer_id", ref(&v.BuyerID)}, {"words", text(&v.Words)},
-		{"product_id", ref(&v.ProductID)}, {"fits", yes(&v.Fits)}, {"at", moment(&v.At)},
+		{"id", text(&v.ID)},
+		{"buyer_id", ref(&v.BuyerID)},
+		{"words", text(&v.Words)},
+		{"product_id", ref(&v.ProductID)},
+		{"fits", yes(&v.Fits)},
+		{"at", moment(&v.At)},
 	}
 }
 
