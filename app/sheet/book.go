@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -26,12 +27,17 @@ const fontName = "Arial"
 // look is how a cell is drawn. Equal looks share one style of the workbook.
 type look struct {
 	head, bold, soft, lines, top, wrap, ground bool
-	size                                       float64
-	color                                      string
-	align                                      string // left, center, right
-	places                                     int32
-	prefix                                     string // before a number: "USD "
-	day, numeric                               bool
+
+	under        bool // a hairline below
+	indent       bool // a little air towards the line at the side
+	size         float64
+	color        string // of the text
+	fill         string // behind a head, "" for the program's accent
+	edge         string // colour of a thick line below
+	align        string // left, center, right
+	places       int32
+	prefix       string // before a number: "USD "
+	day, numeric bool
 }
 
 // styled is a cell to be written.
@@ -211,7 +217,7 @@ func (l look) excel() *excelize.Style {
 	}
 	if l.head {
 		s.Font.Bold, s.Font.Color = true, "FFFFFF"
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{inkSea}}
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{cmp.Or(l.fill, inkSea)}}
 		s.Alignment.WrapText = true
 	}
 	if l.ground {
@@ -222,6 +228,21 @@ func (l look) excel() *excelize.Style {
 			s.Border = append(s.Border, excelize.Border{Type: side, Color: inkLine, Style: 1})
 		}
 	}
+	if l.indent {
+		s.Alignment.Indent = 1
+	}
+	if l.under {
+		s.Border = append(s.Border, excelize.Border{Type: "bottom", Color: inkSoft, Style: 1})
+	}
+	if l.edge != "" {
+		s.Border = append(s.Border, excelize.Border{Type: "bottom", Color: l.edge, Style: 5})
+	}
+	l.format(s)
+	return s
+}
+
+// format sets how numbers and days are shown.
+func (l look) format(s *excelize.Style) {
 	format := ""
 	switch {
 	case l.day:
@@ -244,7 +265,6 @@ func (l look) excel() *excelize.Style {
 	if format != "" {
 		s.CustomNumFmt = &format
 	}
-	return s
 }
 
 // merge joins cells of the rows being written.

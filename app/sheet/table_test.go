@@ -289,7 +289,8 @@ func FuzzParts(f *testing.F) {
 
 // The library forgets or turns round what is set in the wrong order.
 func TestSheetIsSetUpInOrder(t *testing.T) {
-	z, err := zip.NewReader(bytes.NewReader(written(t, stock(t))), int64(len(written(t, stock(t)))))
+	data := written(t, stock(t))
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}

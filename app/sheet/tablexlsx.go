@@ -64,7 +64,7 @@ func (t Table) XLSX(w io.Writer) (err error) {
 func (t Table) head() []styled {
 	cells := make([]styled, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = styled{Datum: Str(c.Title), look: look{head: true}}
+		cells[i] = styled{Datum: Str(c.Title), look: look{head: true, align: "left", indent: true}}
 	}
 	return cells
 }
@@ -72,9 +72,20 @@ func (t Table) head() []styled {
 func (t Table) cells(row []Datum, example bool) []styled {
 	cells := make([]styled, min(len(row), len(t.Columns)))
 	for i, d := range row[:len(cells)] {
-		cells[i] = styled{Datum: d, look: look{places: shownPlaces(d, t.Columns[i].Places), soft: example, lines: true, wrap: strings.Contains(d.text, "\n")}}
+		cells[i] = styled{Datum: d, look: look{places: shownPlaces(d, t.Columns[i].Places), soft: example, lines: true, indent: d.kind != Date, align: sideOf(d), wrap: strings.Contains(d.text, "\n")}}
 	}
 	return cells
+}
+
+// sideOf is where a cell's content stands; an indent needs it said.
+func sideOf(d Datum) string {
+	switch d.kind {
+	case Number:
+		return "right"
+	case Date:
+		return "center"
+	}
+	return "left"
 }
 
 // shownPlaces shows the decimals a number has, and at least those of its column.
@@ -117,7 +128,7 @@ func (t Table) columnWidth(i int, c Column) float64 {
 		}
 		widest = max(widest, n)
 	}
-	return float64(min(max(widest+1, 8), 46))
+	return float64(min(max(widest+2, 8), 46))
 }
 
 // columnsOf counts characters by the room they take; Chinese takes two.

@@ -1,0 +1,269 @@
+package sheet
+
+import (
+	"strings"
+
+	"sampan/app/paper"
+)
+
+func (s *scribe) last() int { return len(s.widths) - 1 }
+
+// filled joins what is not empty.
+func filled(by string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, by)
+}
+
+// tagged is a short caption with its text, "" without a text.
+func (s *scribe) tagged(key, text string) string {
+	if text = strings.TrimSpace(text); text == "" {
+		return ""
+	}
+	return s.short("party.caption", "Caption", s.short(key), "Text", text)
+}
+
+// letterhead is the logo, the seller's names, and how to reach it at the right.
+func (s *scribe) letterhead() {
+	seller := s.doc.Seller
+	first, second := seller.Name.In(s.doc.Language)
+	if s.doc.Language == paper.English && seller.Name.EN != "" {
+		second = seller.Name.ZH // the seal's name belongs on the letterhead
+	}
+	address, also := seller.Address.In(s.doc.Language)
+	if seller.PostCode != "" && !strings.Contains(address, seller.PostCode) {
+		address += " " + seller.PostCode
+	}
+	reach := filled("\n", address, also,
+		filled("  ·  ", s.tagged("party.phone", seller.Phone), s.tagged("party.mobile", seller.Mobile), s.tagged("party.fax", seller.Fax)),
+		filled("  ·  ", seller.Email, seller.Website), seller.Messenger)
+	left, right := 0, s.at(0.56)
+	logo := s.picture(s.doc.Logo)
+	if logo != nil {
+		left = max(1, s.at(0.1))
+	}
+	top := s.write(30, words(left, right-1, first, look{size: 17, bold: true}), words(right, s.last(), "", look{}))
+	below := s.write(36, words(left, right-1, second, look{size: 11, soft: true, top: true}))
+	s.over(right, s.last(), top, below, reach)
+	if logo != nil {
+		in := s.boxOf(0, left-1, top, 130)
+		in.height = int((s.lines[top].height + s.lines[below].height) * 4 / 3)
+		s.pictures = append(s.pictures, placedPicture{At{top, 0}, logo, in})
+	}
+	s.rule()
+}
+
+// over puts a small text at the right over two lines, and makes room for it.
+func (s *scribe) over(from, to, top, below int, text string) {
+	cell := words(from, to, text, look{size: 8.5, soft: true, align: "right", top: true})
+	need := s.needs(cell)
+	if have := s.lines[top].height + s.lines[below].height; need > have {
+		s.lines[below].height += need - have
+	}
+	cell.down = below - top
+	for i, p := range s.lines[top].spans {
+		if p.from == from {
+			s.lines[top].spans[i] = cell
+		}
+	}
+}
+
+func (s *scribe) picture(id string) []byte {
+	if id == "" || s.photos == nil {
+		return nil
+	}
+	return s.photos(id)
+}
+
+// heading is the paper's name with its stamp, and a band of the facts that
+// identify it: captions above values.
+func (s *scribe) heading(fields []paper.Field) {
+	s.gap(4)
+	stamp := ""
+	if s.doc.Stamp != "" {
+		stamp = s.caption("stamp." + string(s.doc.Stamp))
+	}
+	right := s.at(0.75)
+	s.write(34, words(0, right-1, s.caption("kind."+s.kind.Key), look{size: 20, bold: true}),
+		words(right, s.last(), stamp, look{size: 14, bold: true, color: "B3261E", align: "right"}))
+	const most = 5
+	for len(fields) > 0 {
+		n := min(most, len(fields))
+		var captions, values []piece
+		for i, f := range fields[:n] {
+			from, to := s.share(i, max(n, 3))
+			captions = append(captions, words(from, to, s.caption("field."+f.Key), look{size: 8, soft: true, ground: true}))
+			values = append(values, words(from, to, s.value(f.Value(s.doc)), look{bold: true, ground: true}))
+		}
+		if end := captions[n-1].to + 1; end <= s.last() {
+			captions = append(captions, words(end, s.last(), "", look{ground: true}))
+			values = append(values, words(end, s.last(), "", look{ground: true}))
+		}
+		s.write(14, captions...)
+		s.write(17, values...)
+		fields = fields[n:]
+	}
+}
+
+// share gives the columns of the i-th of n even parts of the sheet.
+func (s *scribe) share(i, n int) (from, to int) {
+	from, to = 0, s.last()
+	if i > 0 {
+		from = max(s.at(float64(i)/float64(n)), i)
+	}
+	if i+1 < n {
+		to = max(s.at(float64(i+1)/float64(n)), i+1) - 1
+	}
+	return from, max(from, to)
+}
+
+// parties are the buyer and what reaches its people, or the consignee, beside it.
+func (s *scribe) parties() {
+	role := "party.buyer"
+	if own := role + "_" + s.kind.Key; s.en.Has(own) {
+		role = own
+	}
+	left, right := s.address(role, s.doc.Buyer), []piece(nil)
+	people := s.people(s.doc.Buyer)
+	if consignee := s.address("party.consignee", s.doc.Consignee); len(consignee) > 0 {
+		left = append(left, people...)
+		right = append(consignee, s.people(s.doc.Consignee)...)
+	} else if len(people) > 0 {
+		right = append([]piece{words(0, 0, "", look{size: 8})}, people...)
+	}
+	if len(left)+len(right) == 0 {
+		return
+	}
+	s.gap(6)
+	for i := range max(len(left), len(right)) {
+		var spans []piece
+		if i < len(left) {
+			left[i].from, left[i].to = 0, s.at(0.5)-1
+			spans = append(spans, left[i])
+		}
+		if i < len(right) {
+			right[i].from, right[i].to = s.at(0.5), s.last()
+			spans = append(spans, right[i])
+		}
+		s.write(14, spans...)
+	}
+}
+
+func (s *scribe) address(role string, p paper.Party) []piece {
+	if p.Name.Empty() && p.Address.Empty() && p.Contact == "" {
+		return nil
+	}
+	out := []piece{words(0, 0, s.caption(role), look{size: 8, bold: true, color: s.accent()})}
+	if name := s.said(p.Name); name != "" {
+		out = append(out, words(0, 0, name, look{size: 11, bold: true}))
+	}
+	lines := s.said(p.Address)
+	for _, more := range []string{p.PostCode, s.first(p.Country)} {
+		if !strings.Contains(strings.ToLower(lines), strings.ToLower(strings.TrimSpace(more))) {
+			lines = filled("\n", lines, more)
+		}
+	}
+	for l := range strings.SplitSeq(lines, "\n") {
+		if l != "" {
+			out = append(out, words(0, 0, l, look{}))
+		}
+	}
+	return out
+}
+
+func (s *scribe) people(p paper.Party) (out []piece) {
+	for _, l := range []string{
+		s.tagged("party.contact", filled(", ", p.Contact, p.Title)),
+		filled("  ·  ", s.tagged("party.phone", p.Phone), s.tagged("party.mobile", p.Mobile), s.tagged("party.fax", p.Fax)),
+		filled("  ·  ", p.Email, p.Messenger), p.Website, s.tagged("party.tax_id", p.TaxID),
+	} {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, words(0, 0, l, look{}))
+		}
+	}
+	return out
+}
+
+// grid is a titled part of captioned fields in two columns, on a tint where
+// it is boxed.
+func (s *scribe) grid(title string, fields []paper.Field, boxed bool) {
+	if len(fields) == 0 {
+		return
+	}
+	s.gap(8)
+	if title != "" {
+		s.write(18, words(0, s.last(), s.caption(title), look{bold: true, size: 11, color: s.accent(), ground: boxed, under: !boxed}))
+	}
+	s.pairs(fields, look{ground: boxed})
+}
+
+// pairs sets fields in two columns, the left one read before the right one.
+func (s *scribe) pairs(fields []paper.Field, l look) {
+	half := (len(fields) + 1) / 2
+	for i := range half {
+		spans := s.pair(fields[i], 0, s.at(0.5)-1, l)
+		if half+i < len(fields) {
+			spans = append(spans, s.pair(fields[half+i], s.at(0.5), s.last(), l)...)
+		} else {
+			spans = append(spans, words(s.at(0.5), s.last(), "", l))
+		}
+		s.write(16, spans...)
+	}
+}
+
+func (s *scribe) pair(f paper.Field, from, to int, l look) []piece {
+	wanted, mid := 15.0, from+1
+	if s.doc.Language == paper.Both {
+		wanted = 26
+	}
+	for mid < to && s.room(from, mid-1) < wanted {
+		mid++
+	}
+	caption, value := l, l
+	caption.size, caption.soft, caption.top = 8.5, true, true
+	value.size, value.top = 9.5, true
+	return []piece{words(from, mid-1, s.caption("field."+f.Key), caption), words(mid, to, s.value(f.Value(s.doc)), value)}
+}
+
+// prose is one field over the full width under its caption.
+func (s *scribe) prose(f paper.Field) {
+	s.gap(6)
+	s.write(14, words(0, s.last(), s.caption("field."+f.Key), look{size: 8, bold: true, color: s.accent()}))
+	s.write(16, words(0, s.last(), s.value(f.Value(s.doc)), look{top: true}))
+}
+
+// signatures are places to sign: the seller's with signature and seal where
+// there are such, and the buyer's where the kind asks for it.
+func (s *scribe) signatures(both bool) {
+	s.gap(12)
+	left, right := s.at(0.42)-1, s.at(0.58)
+	from, to := right, s.last()
+	if both {
+		from, to = 0, left
+	}
+	roles := []piece{words(from, to, s.caption("sign.seller"), look{size: 8, soft: true})}
+	names := []piece{words(from, to, s.said(s.doc.Seller.Name), look{bold: true})}
+	lines := []piece{words(from, to, "", look{under: true})}
+	people := []piece{words(from, to, filled(", ", s.doc.Seller.Contact, s.doc.Seller.Title), look{size: 8.5, soft: true})}
+	if both {
+		roles = append(roles, words(right, s.last(), s.caption("sign.buyer"), look{size: 8, soft: true}))
+		names = append(names, words(right, s.last(), s.said(s.doc.Buyer.Name), look{bold: true}))
+		lines = append(lines, words(right, s.last(), "", look{under: true}))
+		people = append(people, words(right, s.last(), filled(", ", s.doc.Buyer.Contact, s.doc.Buyer.Title), look{size: 8.5, soft: true}))
+	}
+	s.write(14, roles...)
+	s.write(16, names...)
+	row := s.write(86, lines...)
+	s.write(14, people...)
+	half := (from + to + 1) / 2
+	if data := s.picture(s.doc.Signature); data != nil {
+		s.pictures = append(s.pictures, placedPicture{At{row, from}, data, s.boxOf(from, max(from, half-1), row, 150)})
+	}
+	if data := s.picture(s.doc.Seal); data != nil {
+		s.pictures = append(s.pictures, placedPicture{At{row, half}, data, s.boxOf(half, to, row, 108)})
+	}
+}
