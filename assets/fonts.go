@@ -5,9 +5,9 @@ import _ "embed"
 // The faces of the program, cut and joined by fonts/build.sh; the licence is
 // fonts/OFL.txt. A paper face holds every ideograph of GBK and Extension A,
 // the rare ones of personal and place names, kana and bopomofo, and Latin,
-// Cyrillic and Greek with the currency signs. A screen face is the same with
-// fewer ideographs (daily use of the mainland and of Taiwan, and names),
-// because the window keeps each face in memory.
+// Cyrillic and Greek with the currency signs. A screen face is the same without
+// what of Extension A is in no name, because the window keeps each face in
+// memory.
 var (
 	//go:embed fonts/paper-regular.ttf
 	PaperRegular []byte

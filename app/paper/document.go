@@ -183,7 +183,8 @@ type Tier struct {
 }
 
 // Packing is how a line's goods are packed. The figures of one carton are
-// given; those of the line are filled by Complete where they are zero.
+// given; those of the line follow from them and are filled by Complete, unless
+// they were Counted otherwise, as with mixed cartons.
 type Packing struct {
 	Kind      Words         `json:"kind"` // of package: "brown carton"
 	PerInner  int           `json:"per_inner,omitempty"`
@@ -193,9 +194,10 @@ type Packing struct {
 	Height    money.Decimal `json:"height"`
 	CartonNet money.Decimal `json:"carton_net"` // kg of a full carton
 	CartonGW  money.Decimal `json:"carton_gross"`
-	Cartons   int           `json:"cartons,omitempty"`
-	CBM       money.Decimal `json:"cbm"` // of the line
-	Net       money.Decimal `json:"net"` // kg of the line
+	Counted   bool          `json:"counted,omitempty"`
+	Cartons   int           `json:"cartons,omitempty"` // of the line, as all below
+	CBM       money.Decimal `json:"cbm"`
+	Net       money.Decimal `json:"net"` // kg
 	Gross     money.Decimal `json:"gross"`
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sampan/app/money"
+	"sampan/app/text"
 )
 
 // Kind is a kind of paper, as data: menus, editors, "draw up from", numbering,
@@ -73,6 +74,18 @@ type Value struct {
 
 // Empty reports that there is nothing to say.
 func (v Value) Empty() bool { return v.Words.Empty() && v.Code == "" }
+
+// Said puts a code into words; a code without a text says its own words.
+func (v Value) Said(en, zh *text.Messages) Words {
+	said := v.Words
+	if v.Code != "" && en.Has(v.Code) {
+		said.EN = en.T(v.Code)
+	}
+	if v.Code != "" && zh.Has(v.Code) {
+		said.ZH = zh.T(v.Code)
+	}
+	return said
+}
 
 // Align is where text stands in its column.
 type Align int

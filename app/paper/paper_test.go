@@ -66,6 +66,16 @@ func TestComplete(t *testing.T) {
 	}
 }
 
+func TestPackingFollowsTheQuantity(t *testing.T) {
+	d := offer(t)
+	d.Lines[0].Quantity = money.New(12)
+	d.Lines[1].Packing = Packing{Counted: true, Cartons: 2, Gross: money.New(9), CartonGW: money.New(100), PerCarton: 1}
+	d, err := Complete(d)
+	if err != nil || d.Lines[0].Packing.Cartons != 1 || d.Totals.Cartons != 3 || !d.Totals.Gross.Equal(money.Must("16.2")) {
+		t.Errorf("%d cartons, %s kg, %v", d.Totals.Cartons, d.Totals.Gross, err)
+	}
+}
+
 func TestCompleteIsDoneOnce(t *testing.T) {
 	d := offer(t)
 	again, err := Complete(d)
@@ -140,9 +150,14 @@ func TestWordsIn(t *testing.T) {
 		l             Language
 		first, second string
 	}{
-		{both, English, "Bottle", ""}, {both, Chinese, "保温杯", ""}, {both, Both, "Bottle", "保温杯"},
-		{en, Chinese, "Bottle", ""}, {en, Both, "Bottle", ""},
-		{zh, English, "保温杯", ""}, {zh, Both, "保温杯", ""}, {Same("USD"), Both, "USD", ""},
+		{both, English, "Bottle", ""},
+		{both, Chinese, "保温杯", ""},
+		{both, Both, "Bottle", "保温杯"},
+		{en, Chinese, "Bottle", ""},
+		{en, Both, "Bottle", ""},
+		{zh, English, "保温杯", ""},
+		{zh, Both, "保温杯", ""},
+		{Same("USD"), Both, "USD", ""},
 	} {
 		if first, second := c.w.In(c.l); first != c.first || second != c.second {
 			t.Errorf("%v in %s = %q %q", c.w, c.l, first, second)

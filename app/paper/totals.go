@@ -79,29 +79,26 @@ func settle(d *Document, t *Totals) error {
 // the cubage of a carton keeps 6 places; net weight follows the quantity, and
 // every carton, full or not, adds its tare.
 func (p Packing) of(quantity money.Decimal) (Packing, error) {
+	if p.Counted {
+		return p, nil
+	}
+	p.Cartons, p.CBM, p.Net, p.Gross = 0, money.Zero, money.Zero, money.Zero
 	if p.PerCarton <= 0 || !quantity.IsPositive() {
 		return p, nil
 	}
-	share := money.Div(quantity, money.New(int64(p.PerCarton)))
-	if p.Cartons == 0 {
-		n := share.Ceil()
-		if n.GreaterThan(money.New(maxCount)) {
-			return p, fault.New("paper.too_many_cartons")
-		}
-		p.Cartons = int(n.IntPart())
+	full := money.Div(quantity, money.New(int64(p.PerCarton)))
+	n := full.Ceil()
+	if n.GreaterThan(money.New(maxCount)) {
+		return p, fault.New("paper.too_many_cartons")
 	}
-	n := money.New(int64(p.Cartons))
-	if p.CBM.IsZero() {
-		p.CBM = p.CartonCBM().Mul(n)
-	}
-	if p.Net.IsZero() {
-		p.Net = money.Round(p.CartonNet.Mul(share), 2)
-	}
-	if p.Gross.IsZero() && !p.CartonGW.IsZero() {
+	p.Cartons = int(n.IntPart())
+	p.CBM = p.CartonCBM().Mul(n)
+	p.Net = money.Round(p.CartonNet.Mul(full), 2)
+	switch {
+	case p.CartonNet.IsZero():
+		p.Gross = money.Round(p.CartonGW.Mul(n), 2)
+	case !p.CartonGW.IsZero():
 		p.Gross = p.Net.Add(money.Round(p.CartonGW.Sub(p.CartonNet).Mul(n), 2))
-		if p.CartonNet.IsZero() {
-			p.Gross = money.Round(p.CartonGW.Mul(n), 2)
-		}
 	}
 	return p, nil
 }

@@ -108,7 +108,7 @@ func (w *writer) band(fields []paper.Field) block {
 		for i, f := range fields[:n] {
 			x := margin + each*float64(i) + 8
 			cell := w.paragraph(w.caption("field."+f.Key), x, each-12, caption, paper.Left)
-			cell.under(w.words(w.value(f.Value(w.doc)), x, each-12, style{9, true, ink}, paper.Left), 0)
+			cell.under(w.words(f.Value(w.doc).Said(w.en, w.zh), x, each-12, style{9, true, ink}, paper.Left), 0)
 			row.beside(cell, 0)
 		}
 		inner.under(row, 5)

@@ -177,21 +177,6 @@ func (w *writer) said(t paper.Words) (first, second string) {
 	return clean(first), clean(second)
 }
 
-// value gives what a field says, codes put into words.
-func (w *writer) value(v paper.Value) paper.Words {
-	if v.Code == "" {
-		return v.Words
-	}
-	words := v.Words
-	if w.en.Has(v.Code) {
-		words.EN = w.en.T(v.Code)
-	}
-	if w.zh.Has(v.Code) {
-		words.ZH = w.zh.T(v.Code)
-	}
-	return words
-}
-
 // captions gives the text of a key in the paper's languages.
 func (w *writer) captions(key string, args ...any) (first, second string) {
 	switch w.doc.Language {

@@ -3,6 +3,8 @@ package print
 import (
 	"fmt"
 	"image"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/app/paper"
+	"sampan/assets"
 )
 
 func everyPaper(t *testing.T, n int, see func(name string, d paper.Document)) {
@@ -228,24 +231,56 @@ func TestFacesCover(t *testing.T) {
 	p := printer(t)
 	const need = "ĞğŞşİıŁłĄąŐőŘřÑñßÆØåĐđƠơƯưẾếỆệẶặỹ АБЯабяЁёІіЇїҐґҒғҚқ ΑΩαωΆάΈέ ₽₹₺€£¥¢ m²m³ Ø±°×÷½≤≥≈ " +
 		"→←↑↓●○◉▣▢★☆✓‹›⌘•…—–“”‘’№™®©℃㎡㎥①②③Ⅰ 保温杯臺灣發票鋼 ァアひらｶﾅ ㄅㄆ，。、；：？！（）《》【】￥ 㛃䶮喆堃玥昇镕 𬭎𫍽𬱖𬭊𫓯"
-	for _, bold := range []bool{false, true} {
+	faces := map[string]*face{"paper regular": p.regular, "paper bold": p.bold}
+	for name, data := range map[string][]byte{"screen regular": assets.ScreenRegular, "screen bold": assets.ScreenBold} {
+		f, err := parseFace(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		faces[name] = f
+	}
+	for name, f := range faces {
 		for _, r := range need {
-			if p.face(bold).glyph(r) == 0 {
-				t.Errorf("bold %v: no %q U+%X", bold, r, r)
-			}
-			if _, ok := p.face(bold).private[r]; r > 0xFFFF && !ok {
-				t.Errorf("bold %v: no private code for %q", bold, r)
+			if f.glyph(r) == 0 {
+				t.Errorf("%s: no %q U+%X", name, r, r)
 			}
 		}
-		for r := rune(0x4E00); r <= 0x9FA5; r++ {
-			if p.face(bold).glyph(r) == 0 {
-				t.Errorf("bold %v: GBK's %q U+%X is not there", bold, r, r)
+		for r := rune(0x4E00); r <= 0x9FA5 && f.glyph(0x4E02) != 0; r++ {
+			if f.glyph(r) == 0 {
+				t.Errorf("%s: GBK's %q U+%X is not there", name, r, r)
 			}
 		}
+	}
+	if p.regular.glyph(0x4E02) == 0 || p.bold.glyph(0x4E02) == 0 {
+		t.Error("the faces of papers do not reach past daily use")
 	}
 	for _, r := range "0123456789" {
 		if p.regular.advanceOf(r, 10) != p.regular.advanceOf('1', 10) {
 			t.Errorf("%q does not stand in a column of figures", r)
 		}
+	}
+}
+
+// The table beside the fonts tells which private code a rare character has.
+func TestRareCharactersAreAsTheTableSays(t *testing.T) {
+	p := printer(t)
+	table, err := os.ReadFile(filepath.Join("..", "..", "assets", "fonts", "rare.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := strings.Split(strings.TrimSpace(string(table)), "\n")[1:]
+	for _, row := range rows {
+		var char string
+		var code rune
+		var private uint16
+		if _, err := fmt.Sscanf(row, "%s U+%X U+%X", &char, &code, &private); err != nil {
+			t.Fatal(row, err)
+		}
+		if r := []rune(char)[0]; r != code || p.regular.private[r] != private || p.bold.private[r] != private {
+			t.Errorf("%s: regular %X, bold %X", row, p.regular.private[r], p.bold.private[r])
+		}
+	}
+	if len(rows) != len(p.regular.private) || len(rows) < 200 {
+		t.Errorf("%d rows for %d characters", len(rows), len(p.regular.private))
 	}
 }

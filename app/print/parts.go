@@ -80,7 +80,7 @@ func (w *writer) pairs(fields []paper.Field, x, width, captions float64) block {
 }
 
 func (w *writer) pair(f paper.Field, x, width, captions float64) block {
-	b := w.words(w.value(f.Value(w.doc)), x+captions+6, width-captions-6, body, paper.Left)
+	b := w.words(f.Value(w.doc).Said(w.en, w.zh), x+captions+6, width-captions-6, body, paper.Left)
 	b.beside(w.paragraph(w.caption("field."+f.Key), x, captions, caption, paper.Left), 0.8)
 	return b
 }
@@ -147,7 +147,7 @@ func (w *writer) boxed(part paper.Part) block {
 // prose is one field over the full width under its caption.
 func (w *writer) prose(f paper.Field) block {
 	b := w.paragraph(w.caption("field."+f.Key), margin, content, caption.in(w.accent), paper.Left)
-	b.under(w.words(w.value(f.Value(w.doc)), margin, content, body, paper.Left), 0.5)
+	b.under(w.words(f.Value(w.doc).Said(w.en, w.zh), margin, content, body, paper.Left), 0.5)
 	return b
 }
 

@@ -43,8 +43,10 @@ func TestReprintIsTheSameFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := printed(t, printer(t), d)
-	if again := printed(t, printer(t), back); !bytes.Equal(first, again) {
-		t.Error("the reprint differs")
+	for range 5 {
+		if again := printed(t, printer(t), back); !bytes.Equal(first, again) {
+			t.Fatal("the reprint differs")
+		}
 	}
 	if len(first) > 500<<10 {
 		t.Errorf("%d KB", len(first)>>10)
@@ -165,8 +167,12 @@ func TestPicturesAreEncodedAnew(t *testing.T) {
 		img  image.Image
 		kind string
 	}{
-		{"16-bit with transparency", deep, "png"}, {"CMYK off the origin", ink, "jpg"}, {"palette with a hole", paletted, "png"}, {"one pixel", gray, "jpg"},
-		{"photo", drawn("photo3"), "jpg"}, {"seal", drawn("seal"), "png"},
+		{"16-bit with transparency", deep, "png"},
+		{"CMYK off the origin", ink, "jpg"},
+		{"palette with a hole", paletted, "png"},
+		{"one pixel", gray, "jpg"},
+		{"photo", drawn("photo3"), "jpg"},
+		{"seal", drawn("seal"), "png"},
 	} {
 		kind, data, err := encoded(c.img, 50, 40)
 		if err != nil || kind != c.kind {

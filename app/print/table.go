@@ -30,16 +30,13 @@ func (w *writer) goods() {
 		w.place(sums, 12)
 		return
 	}
-	first := w.tableRow(columns, 0)
-	if w.y+header.height+first.height > bottom && !w.fresh() {
-		w.newPage()
-	}
-	w.put(header)
-	w.repeated = &header
 	for i := range w.doc.Lines {
 		row := w.tableRow(columns, i)
+		if i == 0 {
+			w.begin(header, row)
+		}
 		if i == len(w.doc.Lines)-1 {
-			w.repeated = w.keepTogether(row, sums)
+			w.keepTogether(row, sums)
 		}
 		w.place(row, 0)
 		if len(w.pages) > maxPages {
@@ -50,14 +47,22 @@ func (w *writer) goods() {
 	w.place(sums, 12)
 }
 
+// begin sets the captions of the columns where the first row has room too.
+func (w *writer) begin(header, row block) {
+	if w.y+header.height+row.height > bottom && !w.fresh() {
+		w.newPage()
+	}
+	w.put(header)
+	w.repeated = &header
+}
+
 // keepTogether turns the page before the last row when the sums would stand
 // alone on the next one.
-func (w *writer) keepTogether(row, sums block) *block {
+func (w *writer) keepTogether(row, sums block) {
 	page := bottom - top - w.running().height - 10 - w.repeated.height
 	if w.y+row.height+sums.height > bottom && row.height+sums.height <= page && !w.fresh() {
 		w.newPage()
 	}
-	return w.repeated
 }
 
 // columns measures what the rows hold: a column is as wide as its widest

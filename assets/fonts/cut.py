@@ -50,10 +50,11 @@ SIGNS = [
 ]
 
 HAN = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF)]
+HAN_BASIC = [(0x4E00, 0x9FFF), (0xF900, 0xFAFF)]
 HAN_RARE = (0x20000, 0x3FFFF)
 
-# Characters outside the two national sets below that stand in the official
-# table of general standard characters, and so in names and places.
+# Characters of Extension A that stand in the official table of general
+# standard characters, and so in names and places.
 NAMES = (
     "㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠"
     "䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮"
@@ -64,29 +65,10 @@ def runes(ranges):
     return {u for first, last in ranges for u in range(first, last + 1)}
 
 
-def national(codec, rows):
-    """Every character of a two-byte national set within the given rows."""
-    found = set()
-    for row in rows:
-        for cell in range(0x40, 0xFF):
-            try:
-                text = bytes([row, cell]).decode(codec)
-            except UnicodeDecodeError:
-                continue
-            found.update(ord(c) for c in text)
-    return found
-
-
 def coverage(cut):
-    """The ideographs of a cut: all of them, or those of mainland and Taiwan
-    daily use (GB 2312, Big5) with the names."""
-    if cut == "paper":
-        return runes(HAN)
-    return (
-        national("gb2312", range(0xA1, 0xF8))
-        | national("big5", range(0xA4, 0xFA))
-        | {ord(c) for c in NAMES}
-    ) & runes(HAN)
+    """The ideographs of a cut: all of them, or for the screen, where every
+    face costs memory, those of GBK and the names."""
+    return runes(HAN) if cut == "paper" else runes(HAN_BASIC) | {ord(c) for c in NAMES}
 
 
 def pruned(path, wanted):
