@@ -110,6 +110,7 @@ func TestPlantedLength(t *testing.T) {
 		"app/money/long_test.go":   file(maxLines + 1),
 		"app/money/count.go":       function(maxFunction + 1),
 		"app/money/few.go":         function(maxFunction),
+		"app/money/names.go":       code("func names() []string { return []string{", maxFunction, "} }\n"),
 		"app/money/count_table.go": function(maxFunction + 1),
 		"app/money/count_test.go":  function(maxFunction + 1),
 	})

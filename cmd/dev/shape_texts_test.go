@@ -146,8 +146,8 @@ var keyShape = regexp.MustCompile(`^[a-z][a-z0-9]*(\.[A-Za-z0-9_]+)+$`)
 var asking = []string{"T", "Say", "say", "Fill"}
 
 // keys looks at every key written out where a text is asked for, and at the
-// arguments of every fault. In ui a text key also stands behind the widget's
-// own key, which is never the first argument, and as the Title of a column.
+// arguments of every fault. In ui a text key also stands behind a widget's own
+// key, which is the first text among the arguments, and as a column's Title.
 func keys(t *tree) []string {
 	texts, rooms := map[string]string{}, map[string]bool{}
 	for _, folder := range []string{screenTexts, paperTexts} {
@@ -178,13 +178,16 @@ func keys(t *tree) []string {
 				if isFault(n.Fun, s.file.Name.Name) {
 					found = append(found, faultTexts(t, n, texts)...)
 				}
-				for i, arg := range n.Args {
-					switch {
-					case slices.ContainsFunc(asking, func(name string) bool { return calls(n.Fun, name) }):
+				asks := slices.ContainsFunc(asking, func(name string) bool { return calls(n.Fun, name) })
+				behind := false
+				for _, arg := range n.Args {
+					if asks {
 						want(arg, anyRoom)
-					case inWindow && i > 0:
+					} else if inWindow && behind {
 						want(arg, wordedRoom)
 					}
+					_, isText := literal(arg)
+					behind = behind || isText
 				}
 			case *ast.KeyValueExpr:
 				if name, ok := n.Key.(*ast.Ident); ok && inWindow && name.Name == "Title" {

@@ -2,10 +2,9 @@
 // of its own (Xvfb), with keys and mouse (xdotool) and the clipboard (xclip). The
 // driven test and go run ./cmd/dev drive call it.
 //
-// Widgets are found by their key, never by guessed pixels: a program built with
-// the tag drive keeps the list of its visible widgets in the file that the
-// environment names in SAMPAN_WIDGETS, one JSON object a line as in Widget, and
-// replaces the file whole (write beside it, rename) whenever the list changes.
+// Widgets are found by their key, never by guessed pixels: the program is built
+// with the tag drive and calls widgets.Drive with the path that the environment
+// names in SAMPAN_WIDGETS, where it keeps the list of what can be used.
 package drive
 
 import (

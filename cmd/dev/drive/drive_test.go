@@ -3,22 +3,32 @@ package drive
 import (
 	"encoding/binary"
 	"image/color"
+	"os"
 	"strings"
 	"testing"
 )
 
-func TestReadWidgets(t *testing.T) {
-	list, err := readWidgets(strings.NewReader(`{"key":"quotation.issue","text":"签发","x":10,"y":20,"w":80.5,"h":30}
-{"key":"quotation.save","x":0,"y":0,"w":1,"h":1,"disabled":true}
-`))
+func TestWidgets(t *testing.T) {
+	d := &Desk{dir: t.TempDir()}
+	if list, err := d.Widgets(); err != nil || len(list) != 0 {
+		t.Fatalf("before the first frame: %v, %v", list, err)
+	}
+	write := func(text string) {
+		if err := os.WriteFile(d.widgetsFile(), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(`[{"key":"issue","text":"签发","x":10,"y":20,"w":81,"h":30}, {"key":"save","x":0,"y":0,"w":1,"h":1,"disabled":true}]`)
+	list, err := d.Widgets()
 	if err != nil || len(list) != 2 || list[0].Text != "签发" || !list[1].Disabled {
 		t.Fatalf("%v, %v", list, err)
 	}
 	if x, y := list[0].middle(); x != 50 || y != 35 {
 		t.Errorf("the middle is %d, %d", x, y)
 	}
-	if _, err := readWidgets(strings.NewReader("{")); err == nil {
-		t.Error("takes half a line")
+	write("[{")
+	if _, err := d.Widgets(); err == nil {
+		t.Error("takes half a list")
 	}
 }
 

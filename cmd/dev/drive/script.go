@@ -57,7 +57,7 @@ func (d *Desk) step(line string, out io.Writer) error {
 	case "widgets":
 		list, err := d.Widgets()
 		for _, w := range list {
-			fmt.Fprintf(out, "%4.0f %4.0f %4.0f %4.0f  %s  %s\n", w.X, w.Y, w.W, w.H, w.Key, w.Text)
+			fmt.Fprintf(out, "%4d %4d %4d %4d  %s  %s\n", w.X, w.Y, w.W, w.H, w.Key, w.Text)
 		}
 		return err
 	}

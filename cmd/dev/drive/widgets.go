@@ -1,59 +1,46 @@
 package drive
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 )
 
-// Widget is a visible widget: its key, the text that it shows, and its
-// rectangle in pixels of the screen.
+// Widget is a visible control or cell as ui/widgets writes it: its key, the text
+// that it shows, and its rectangle in pixels of the screen.
 type Widget struct {
-	Key      string  `json:"key"`
-	Text     string  `json:"text,omitempty"`
-	X        float64 `json:"x"`
-	Y        float64 `json:"y"`
-	W        float64 `json:"w"`
-	H        float64 `json:"h"`
-	Disabled bool    `json:"disabled,omitempty"`
-	Focused  bool    `json:"focused,omitempty"`
+	Key      string `json:"key"`
+	Text     string `json:"text"`
+	X        int    `json:"x"`
+	Y        int    `json:"y"`
+	W        int    `json:"w"`
+	H        int    `json:"h"`
+	Focused  bool   `json:"focused"`
+	Disabled bool   `json:"disabled"`
 }
 
-func (w Widget) middle() (x, y int) { return int(w.X + w.W/2), int(w.Y + w.H/2) }
+func (w Widget) middle() (x, y int) { return w.X + w.W/2, w.Y + w.H/2 }
 
 func (d *Desk) widgetsFile() string { return filepath.Join(d.dir, "widgets") }
 
 // Widgets lists what is visible now; nothing before the first frame.
 func (d *Desk) Widgets() ([]Widget, error) {
-	f, err := os.Open(d.widgetsFile())
+	text, err := os.ReadFile(d.widgetsFile())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	return readWidgets(f)
-}
-
-func readWidgets(r io.Reader) ([]Widget, error) {
 	var list []Widget
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var w Widget
-		if err := json.Unmarshal(lines.Bytes(), &w); err != nil {
-			return nil, fmt.Errorf("widget %q: %w", lines.Bytes(), err)
-		}
-		list = append(list, w)
+	if err := json.Unmarshal(text, &list); err != nil {
+		return nil, fmt.Errorf("list of widgets: %w", err)
 	}
-	return list, lines.Err()
+	return list, nil
 }
 
 // Wait waits until a widget with the key is there and enabled.
