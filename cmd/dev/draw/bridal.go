@@ -48,11 +48,18 @@ func veil(c *canvas, a article) {
 	if a.says("two-tier") {
 		layers = []float64{1, 0.66}
 	}
-	for _, f := range layers {
-		outline, folds := fan(f)
-		gauze(c, outline, k, folds)
-		trim(c, a, outline, k)
-	}
+	c.viewed(moved(0, (352-hem)/2), func() {
+		for _, f := range layers {
+			outline, folds := fan(f)
+			gauze(c, outline, k, folds)
+			trim(c, a, outline, k)
+		}
+		comb(c)
+	})
+}
+
+// comb is what a veil is pinned into the hair with.
+func comb(c *canvas) {
 	c.solid(roundRect(160, 54, 80, 13, 5), metal(rgb(0xD3D7DB)).edge(4))
 	for i := range 15 {
 		c.fill(roundRect(163+float64(i)*5.2, 64, 1.8, 17, 0.8), rgb(0xA8AEB5))

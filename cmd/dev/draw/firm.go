@@ -28,7 +28,7 @@ func drawFirm(dir string, letter *lettering) error {
 		"seal.png":      seal(letter, firm.NameZH, firm.USCC),
 		"signature.png": signature(letter),
 	} {
-		if err := writePNG(filepath.Join(dir, name), c.image()); err != nil {
+		if err := writePNG(filepath.Join(dir, name), c.coarser(2).image()); err != nil {
 			return err
 		}
 	}
@@ -37,7 +37,7 @@ func drawFirm(dir string, letter *lettering) error {
 
 // logo is an oar's stroke over rings of water, with the firm's name.
 func logo(letter *lettering, name string) *canvas {
-	c := newCanvas(480, 400, clear, letter)
+	c := newCanvas(960, 400, clear, letter)
 	sea, deep := rgb(0x0B6385), rgb(0x0A3E57)
 	c.within(circle(200, 150, 112), func() {
 		c.paint(circle(200, 150, 112), fade(120, 40, rgb(0x1B8DB8), 280, 260, deep))
@@ -56,7 +56,7 @@ func logo(letter *lettering, name string) *canvas {
 // seal is a company's round red seal: 42 mm across on paper, name along the
 // ring, star in the middle, code below.
 func seal(letter *lettering, name, code string) *canvas {
-	c := newCanvas(560, 420, clear, letter)
+	c := newCanvas(1120, 420, clear, letter)
 	red := rgb(0xC8202A).alpha(0.88)
 	c.fill(ring(210, 210, 204, 195), red)
 	c.fill(letter.along(name, 210, 210, 142, 236, 46), red)
@@ -67,7 +67,7 @@ func seal(letter *lettering, name, code string) *canvas {
 
 // signature is a quick hand in blue-black ink.
 func signature(letter *lettering) *canvas {
-	c := newCanvas(480, 400, clear, letter)
+	c := newCanvas(960, 400, clear, letter)
 	blue := rgb(0x1B2F63)
 	first := from(60, 120).curve(62, 190, 58, 250, 48, 288).curve(80, 296, 110, 282, 128, 262)
 	second := from(140, 226).curve(132, 262, 150, 268, 164, 236).curve(170, 262, 176, 264, 190, 232).

@@ -66,7 +66,7 @@ func wig(c *canvas, a article) {
 	}
 	tip := 110 + 150 + (a.number-12)*9.4
 	f := min(1, 340/(tip-30))
-	c.viewed(zoomed(f, 200, 30), func() {
+	c.viewed(moved(0, (370-30-f*(tip-30))/2).after(zoomed(f, 200, 30)), func() {
 		for i := range 40 {
 			side := float64(i)/19.5 - 1
 			p := s.lock(200+side*44, 58, 200+side*94*full, 96, 200+side*90*full, tip-26+10*math.Sin(float64(i)*1.3)-12*side*side, float64(i)*0.3)
@@ -128,7 +128,7 @@ func bundle(c *canvas, a article) {
 	s := strandOf(a)
 	length := 180 + (a.number-12)*9
 	for n, x := range []float64{118, 200, 282} {
-		y := 56.0
+		y := 200 - length/2
 		c.soft(ellipse(x, y+length+8, 34, 7), ink(0.14), 10)
 		for i := range 11 {
 			t := float64(i)/5 - 1

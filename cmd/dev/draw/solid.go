@@ -23,8 +23,10 @@ func (s stuff) printed(f func(around, along float64) colour) stuff { s.pattern =
 
 // The light hangs up left in front; the halfway vector to the eye makes the
 // highlight.
-const lightX, lightY, lightZ = -0.424, -0.566, 0.707
-const halfX, halfY, halfZ = -0.2295, -0.3063, 0.9239
+const (
+	lightX, lightY, lightZ = -0.424, -0.566, 0.707
+	halfX, halfY, halfZ    = -0.2295, -0.3063, 0.9239
+)
 
 // shade gives the colour of stuff under a unit normal (z towards the eye).
 func (s stuff) shade(k colour, nx, ny, nz float64) colour {
@@ -86,6 +88,9 @@ func (c *canvas) extrude(p path, dx, dy float64, s stuff) {
 			}
 			lean := c.view.swing(point{nx, ny})
 			k := s.shade(s.base.light(0.86), lean.x*0.92, lean.y*0.92, 0.39)
+			if !s.metal {
+				k = k.mix(s.base, 0.28)
+			}
 			quad := []point{a, b, {b.x + dx, b.y + dy}, {a.x + dx, a.y + dy}}
 			// A hair of overlap hides the seams between the facets.
 			c.fill(append(path{oriented(quad)}, stroke(pen{a, {a.x + dx, a.y + dy}}, 0.8)...), k)

@@ -3,7 +3,10 @@ package main
 import "math"
 
 func brakePads(c *canvas, a article) {
-	width, high := a.vary("w", 118, 146), a.vary("h", 0.82, 1.05)
+	width, high := a.vary("w", 116, 148), a.vary("h", 0.78, 1.18)
+	if a.says("rear") {
+		width, high = width*0.84, high*0.86
+	}
 	ears := a.vary("ears", 10, 30)
 	pad := func(f float64) path {
 		w := width * f
