@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -8,6 +10,10 @@ import (
 
 	"sampan/ui/theme"
 )
+
+// enterComposes says that Enter reaches the field while Chinese is still being
+// composed: going on would put the composed text into the next field.
+const enterComposes = runtime.GOOS == "darwin"
 
 // Entry is a field for text. Enter goes to the next field and never submits;
 // Tab leaves a field of several lines too. It looks like the rest because it
@@ -29,7 +35,6 @@ type Entry struct {
 	right     bool
 	tabStays  bool
 	wrong     bool
-	soft      bool
 	focused   bool
 	committed string
 	shift     bool
@@ -148,7 +153,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && !e.MultiLine {
 		e.commit()
-		if e.desk.Window != nil {
+		if e.desk.Window != nil && !enterComposes {
 			e.desk.Window.Canvas().FocusNext()
 		}
 		return

@@ -24,6 +24,8 @@ type Photos struct {
 	kept    map[photoKey]*list.Element
 	order   *list.List // of *keptPhoto, newest first
 	waiting map[photoKey][]func(image.Image)
+	queue   []photoKey // what to read next is at the end
+	running int
 	bytes   int
 }
 
@@ -37,8 +39,14 @@ type keptPhoto struct {
 	img image.Image // nil: there is none
 }
 
-// photoBytes bounds the pixels kept, four bytes each: some 1,500 lines.
-const photoBytes = 48 << 20
+const (
+	// photoBytes bounds the pixels kept, four bytes each: some 1,500 lines.
+	photoBytes = 48 << 20
+	// While rows fly by, few pictures are read at a time, the newest first,
+	// and those that have long flown by not at all.
+	photosAtOnce = 2
+	photosQueued = 150
+)
 
 // NewPhotos makes a store of pictures; load reads one by its id.
 func NewPhotos(scope *task.Scope, load func(ctx context.Context, id string) (image.Image, error)) *Photos {
@@ -65,19 +73,37 @@ func (p *Photos) Get(id string, size int, show func(image.Image)) {
 	if len(p.waiting[key]) > 1 {
 		return
 	}
+	p.queue = append(p.queue, key)
+	if len(p.queue) > photosQueued {
+		delete(p.waiting, p.queue[0])
+		p.queue = p.queue[1:]
+	}
+	p.next()
+}
+
+// next reads the newest picture asked for, unless enough are being read.
+func (p *Photos) next() {
+	if p.running >= photosAtOnce || len(p.queue) == 0 {
+		return
+	}
+	key := p.queue[len(p.queue)-1]
+	p.queue = p.queue[:len(p.queue)-1]
+	p.running++
 	task.Do(p.scope, "", func(ctx context.Context) (image.Image, error) {
-		img, err := p.load(ctx, id)
+		img, err := p.load(ctx, key.id)
 		if err != nil || img == nil {
 			return nil, err
 		}
-		return shrink(img, size), nil
+		return shrink(img, key.size), nil
 	}, func(img image.Image, _ error) {
+		p.running--
 		p.keep(key, img)
 		waiting := p.waiting[key]
 		delete(p.waiting, key)
 		for _, show := range waiting {
 			show(img)
 		}
+		p.next()
 	})
 }
 

@@ -236,7 +236,7 @@ func TestEmptyTableOffersOneThing(t *testing.T) {
 func BenchmarkScroll100k(b *testing.B) {
 	look.Chinese = true
 	w := test.NewTempWindow(b, nil)
-	d := &widgets.Desk{Say: func(k string, _ ...any) string { return k }, Window: w, Scope: task.NewScope(task.Inline{})}
+	d := &widgets.Desk{Say: func(k string, _ ...any) string { return k }, Window: w, Scope: task.NewScope(&task.Stepped{})}
 	d.Photos = photos(d)
 	table := articleTable(d, 100_000)
 	w.SetContent(table)

@@ -2,8 +2,11 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"sampan/ui/theme"
 )
 
 // tableBody is as high as all rows and holds only those in sight: row i is
@@ -13,6 +16,7 @@ type tableBody[R any] struct {
 	widget.BaseWidget
 	table *Table[R]
 	slots []*rowSlot[R]
+	tints []*canvas.Rectangle // behind columns that the buyer must not see
 	hover int
 }
 
@@ -65,6 +69,26 @@ func (b *tableBody[R]) arrange() {
 		if !used[n] {
 			s.hide()
 		}
+	}
+	b.tint()
+}
+
+// tint lays the colour of inside figures behind their columns.
+func (b *tableBody[R]) tint() {
+	t, n, x := b.table, 0, float32(0)
+	for i, c := range t.Model.Shown() {
+		if c.Inside {
+			if n == len(b.tints) {
+				b.tints = append(b.tints, canvas.NewRectangle(theme.Color(theme.Band)))
+			}
+			b.tints[n].Move(fyne.NewPos(x, t.scroll.Offset.Y))
+			b.tints[n].Resize(fyne.NewSize(t.widths[i], t.scroll.Size().Height))
+			n++
+		}
+		x += t.widths[i]
+	}
+	for i, r := range b.tints {
+		r.Hidden = i >= n || t.Model.Len() == 0
 	}
 }
 
@@ -187,7 +211,10 @@ func (r *bodyRenderer[R]) MinSize() fyne.Size { return r.body.MinSize() }
 func (r *bodyRenderer[R]) Refresh()           {}
 
 func (r *bodyRenderer[R]) Objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, len(r.body.slots)+1)
+	out := make([]fyne.CanvasObject, 0, len(r.body.slots)+len(r.body.tints)+1)
+	for _, t := range r.body.tints {
+		out = append(out, t)
+	}
 	for _, s := range r.body.slots {
 		out = append(out, s.box)
 	}

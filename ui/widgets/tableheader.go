@@ -185,8 +185,11 @@ func (c *headerCell[R]) CreateRenderer() fyne.WidgetRenderer {
 		title.Alignment = alignment(c.column.Kind)
 		middle(title, cellPad, 0, max(0, room), s.Height)
 		face.FillColor, under.FillColor = color.Transparent, color.Transparent
+		if c.column.Inside {
+			face.FillColor = theme.Color(theme.Band)
+		}
 		if c.hovered {
-			face.FillColor = theme.Color(theme.Hover)
+			face.FillColor = over(face.FillColor, theme.Color(theme.Hover))
 		}
 		if c.table.focused && c.table.column == c.index {
 			under.FillColor = theme.Color(theme.Accent)

@@ -3,6 +3,7 @@ package widgets
 import (
 	"image"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -153,6 +154,9 @@ func (s *rowSlot[R]) fillText(c *cell, col *rows.Column[R], row R, x, width floa
 	ink := theme.Ink
 	if col.Soft {
 		ink = theme.SoftInk
+	}
+	if c.kind == rows.Number && strings.Trim(text, "0.,") == "" {
+		ink = theme.Disabled // a zero is quiet
 	}
 	if t.Explains != nil && t.Explains(col.Key) {
 		ink = theme.Accent
