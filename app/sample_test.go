@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"context"
-	"path"
 	"testing"
 
 	"sampan/app"
@@ -52,9 +51,6 @@ func TestEverySampleInquiryIsTakenIn(t *testing.T) {
 	all, err := app.SampleInquiries()
 	must(t, err)
 	for name, data := range all {
-		if path.Ext(name) == ".eml" {
-			continue
-		}
 		q, err := a.TakeFile(ctx, name, data)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -65,5 +61,27 @@ func TestEverySampleInquiryIsTakenIn(t *testing.T) {
 		if len(q.Lines) == 0 || len(proposals) != len(q.Lines) || q.Number == "" {
 			t.Errorf("%s: %d lines, %d proposals", name, len(q.Lines), len(proposals))
 		}
+	}
+}
+
+func TestTheSampleFirmWorks(t *testing.T) {
+	ctx := context.Background()
+	a := sample(t)
+	work, err := a.WorkSample(ctx)
+	must(t, err)
+	papers, orders := 0, 0
+	for _, w := range work {
+		papers += len(w.Papers)
+		if w.Order != "" {
+			orders++
+		}
+	}
+	if len(work) != 12 || papers < 6 || orders < 2 {
+		t.Errorf("%d inquiries, %d papers, %d orders", len(work), papers, orders)
+	}
+	b, err := a.Today(ctx)
+	must(t, err)
+	if b.Waiting != 12-(papers-orders) || len(b.Offered) == 0 {
+		t.Errorf("today: %d waiting, offered %v", b.Waiting, b.Offered)
 	}
 }

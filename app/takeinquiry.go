@@ -10,6 +10,7 @@ import (
 	"sampan/app/contact"
 	"sampan/app/fault"
 	"sampan/app/inquiry"
+	"sampan/app/mail"
 	"sampan/app/read"
 	"sampan/app/sheet"
 	"sampan/app/trade"
@@ -33,7 +34,7 @@ func (a *App) TakeText(ctx context.Context, text string) (inquiry.Inquiry, error
 	return a.keepReading(ctx, q, read.Source{Text: text})
 }
 
-// TakeFile takes in a mail (.eml, .msg), a text or a sheet by its name and
+// TakeFile takes in a mail (.eml), a text or a sheet by its name and
 // content. A message that was taken in before is the fault
 // "inquiry.already_taken". A file that cannot be read changes nothing.
 func (a *App) TakeFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, error) {
@@ -56,6 +57,8 @@ func (a *App) TakeFile(ctx context.Context, name string, data []byte) (inquiry.I
 func (a *App) readFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, read.Source, error) {
 	q := inquiry.Inquiry{ReceivedAt: a.now().UTC(), Subject: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
 	switch strings.ToLower(filepath.Ext(name)) {
+	case ".eml":
+		return a.readMail(ctx, q, data)
 	case ".txt":
 		q.Channel = "chat"
 		text, err := sheet.Plain(data)
@@ -68,6 +71,30 @@ func (a *App) readFile(ctx context.Context, name string, data []byte) (inquiry.I
 		rows, err := readRows(ctx, data)
 		return q, read.Source{Rows: rows}, err
 	}
+}
+
+// readMail reads a mail with its text, and the first table among its
+// attachments; all attachments are kept.
+func (a *App) readMail(ctx context.Context, q inquiry.Inquiry, data []byte) (inquiry.Inquiry, read.Source, error) {
+	m, err := mail.Read(data)
+	if err != nil {
+		return q, read.Source{}, err
+	}
+	q.Channel, q.Subject, q.MessageID, q.ReceivedAt = "mail", m.Subject, m.ID, a.sentAt(m.Date)
+	src := read.Source{Text: m.Text, From: m.From, FromName: m.FromName, Subject: m.Subject}
+	for _, part := range m.Attachments {
+		kept, err := a.KeepFile(part.Name, bytes.NewReader(part.Data))
+		if err != nil {
+			return q, src, err
+		}
+		q.Files = append(q.Files, kept)
+		if ext := strings.ToLower(filepath.Ext(part.Name)); src.Rows == nil && (ext == ".xlsx" || ext == ".csv") {
+			if rows, err := readRows(ctx, part.Data); err == nil {
+				src.Rows = rows // an attachment that cannot be read still stands with the mail
+			}
+		}
+	}
+	return q, src, nil
 }
 
 // readRows gives the cells of the first sheet that has any.
