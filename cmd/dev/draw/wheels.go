@@ -40,7 +40,7 @@ func brakePads(c *canvas, a article) {
 			face := pad(0.90)
 			rough := matte(rgb(0x8A857D)).edge(6).printed(grit(rgb(0x8A857D)))
 			c.extrude(face.move(-5, 3), 10, -8, rough)
-			c.fill(stroke(from(196, 150).line(192, 256), 5), rgb(0x4F4B46))
+			c.within(face, func() { c.fill(stroke(from(196, 120).line(192, 290), 5), rgb(0x4F4B46)) })
 		})
 	}
 }
