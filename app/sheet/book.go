@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,7 +23,10 @@ const (
 
 // fontName is there on every machine that opens the papers, and has Chinese
 // beside it by the fallback of the system.
-const fontName = "Arial"
+const (
+	fontName = "Arial"
+	fontSize = 10.0
+)
 
 // look is how a cell is drawn. Equal looks share one style of the workbook.
 type look struct {
@@ -60,6 +64,11 @@ type book struct {
 func newBook(sheet string) *book {
 	b := &book{file: excelize.NewFile(), sheet: sheet, styles: map[look]int{}}
 	b.try(b.file.SetSheetName("Sheet1", sheet))
+	b.try(b.file.SetDefaultFont(fontName))
+	if b.err == nil {
+		// The widths of columns count the figures of this font.
+		*b.file.Styles.Fonts.Font[0].Sz.Val = fontSize
+	}
 	return b
 }
 
@@ -143,7 +152,7 @@ func (b *book) stream() {
 // before those it has, and the format wants them in rising order.
 func (b *book) widths(characters []float64) {
 	for i := len(characters) - 1; i >= 0 && b.err == nil; i-- {
-		b.try(b.rows.SetColWidth(i+1, i+1, characters[i]))
+		b.try(b.rows.SetColWidth(i+1, i+1, math.Round(characters[i]*100)/100))
 	}
 }
 
@@ -200,7 +209,7 @@ func (b *book) style(l look) int {
 
 func (l look) excel() *excelize.Style {
 	s := &excelize.Style{
-		Font:      &excelize.Font{Family: fontName, Size: 10, Color: inkPlain, Bold: l.bold},
+		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: inkPlain, Bold: l.bold},
 		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: l.align, WrapText: l.wrap},
 	}
 	if l.size > 0 {
@@ -255,6 +264,7 @@ func (l look) format(s *excelize.Style) {
 		if l.places > 0 {
 			format += "." + strings.Repeat("0", int(l.places))
 		}
+		format += "_ " // a little air at the right, which an indent does not give everywhere
 		if l.prefix != "" {
 			format = `"` + strings.ReplaceAll(l.prefix, `"`, "") + `"` + format
 		}

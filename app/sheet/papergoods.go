@@ -11,7 +11,7 @@ import (
 // Widths of columns, in characters.
 const (
 	leastWidth = 7.0
-	mostWidth  = 32.0
+	mostWidth  = 36.0
 	// leastSheet keeps letterhead and terms readable over few columns.
 	leastSheet = 96.0
 )
@@ -35,9 +35,9 @@ func (s *scribe) measure() {
 			}
 			widest = max(widest, n)
 		}
-		width := min(max(float64(widest)*0.92+2.5, leastWidth), max(c.Max/5.5, 11), mostWidth)
+		width := min(max(float64(widest)*0.92+2.5, leastWidth), max(c.Max/5, 11), mostWidth)
 		if c.Key == "photo" {
-			width = pictureWidth - 1
+			width = pictureWidth
 		}
 		s.widths = append(s.widths, width)
 		total += width
@@ -111,7 +111,7 @@ func (s *scribe) article(i int) {
 	photo, at := []byte(nil), 0
 	for n, c := range s.columns {
 		cell := c.Cell(s.doc, i)
-		l := look{lines: true, wrap: true, align: alignment(c.Align), places: shownPlaces(Num(cell.Number), cell.Places), size: 9, indent: c.Align != paper.Center}
+		l := look{lines: true, align: alignment(c.Align), places: shownPlaces(Num(cell.Number), cell.Places), size: 9}
 		d := s.cell(c, i)
 		switch {
 		case cell.Photo != "":
@@ -119,6 +119,7 @@ func (s *scribe) article(i int) {
 		case c.Key == "amount":
 			d = s.amount(i, row, d)
 		}
+		l.wrap, l.indent = d.kind == Text, d.kind == Text && c.Align != paper.Center
 		cells = append(cells, piece{from: n, to: n, styled: styled{d, l}})
 	}
 	least := 20.0
@@ -162,7 +163,7 @@ func (s *scribe) columnSums() {
 	cells := make([]piece, len(s.columns))
 	some := false
 	for n, c := range s.columns {
-		l := look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true}
+		l := look{bold: true, lines: true, ground: true, size: 9, align: "right"}
 		cells[n] = piece{from: n, to: n, styled: styled{Datum{}, l}}
 		if c.Sum == nil {
 			continue
@@ -221,7 +222,7 @@ func (s *scribe) moneySums(column int) {
 	d, t := s.doc, s.doc.Totals
 	goods := len(s.lines) - 1
 	figure := func(caption string, a money.Amount, formula string, loud bool) int {
-		l := look{lines: true, size: 9, align: "right", indent: true, bold: loud, ground: loud, places: a.Currency.Digits(), prefix: string(a.Currency) + " "}
+		l := look{lines: true, size: 9, align: "right", bold: loud, ground: loud, places: a.Currency.Digits(), prefix: string(a.Currency) + " "}
 		if loud {
 			l.size, l.color = 11, s.accent()
 		}

@@ -43,7 +43,7 @@ func (s *scribe) write(least float64, spans ...piece) int {
 			continue
 		}
 		l.spans = append(l.spans, p)
-		if p.kind == Text {
+		if p.kind == Text && p.text != "" {
 			l.height = max(l.height, s.needs(p))
 		}
 	}

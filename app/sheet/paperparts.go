@@ -51,6 +51,7 @@ func (s *scribe) letterhead() {
 	s.over(right, s.last(), top, below, reach)
 	if logo != nil {
 		in := s.boxOf(0, left-1, top, 130)
+		in.width -= 14
 		in.height = int((s.lines[top].height + s.lines[below].height) * 4 / 3)
 		s.pictures = append(s.pictures, placedPicture{At{top, 0}, logo, in})
 	}
@@ -197,8 +198,15 @@ func (s *scribe) grid(title string, fields []paper.Field, boxed bool) {
 	s.gap(8)
 	if title != "" {
 		s.write(18, words(0, s.last(), s.caption(title), look{bold: true, size: 11, color: s.accent(), ground: boxed, under: !boxed}))
+		s.tinted(3, boxed)
 	}
 	s.pairs(fields, look{ground: boxed})
+	s.tinted(4, boxed)
+}
+
+// tinted is a gap that carries the tint of a box.
+func (s *scribe) tinted(points float64, tint bool) {
+	s.write(points, words(0, s.last(), "", look{ground: tint}))
 }
 
 // pairs sets fields in two columns, the left one read before the right one.

@@ -19,9 +19,9 @@ import (
 
 // Sizes of a picture in a table, and of the row that holds it.
 const (
-	pictureSide   = 84 // pixels
-	pictureHeight = 68 // points: the picture and a little air
-	pictureWidth  = 13 // characters
+	pictureSide   = 76 // pixels
+	pictureHeight = 62 // points: the picture and a little air
+	pictureWidth  = 12 // characters
 )
 
 // XLSX writes the table as a workbook: headings that stay in sight and can be
@@ -43,7 +43,7 @@ func (t Table) XLSX(w io.Writer) (err error) {
 	for r, row := range t.Rows {
 		for c, d := range row {
 			if d.picture != nil {
-				b.picture(At{r + 1, c}, d.picture, box{width: pictureSide + 6, height: pictureHeight * 4 / 3, side: pictureSide})
+				b.picture(At{r + 1, c}, d.picture, box{width: pictureSide + 13, height: pictureHeight * 4 / 3, side: pictureSide})
 				tall[r] = true
 			}
 		}
@@ -72,7 +72,7 @@ func (t Table) head() []styled {
 func (t Table) cells(row []Datum, example bool) []styled {
 	cells := make([]styled, min(len(row), len(t.Columns)))
 	for i, d := range row[:len(cells)] {
-		cells[i] = styled{Datum: d, look: look{places: shownPlaces(d, t.Columns[i].Places), soft: example, lines: true, indent: d.kind != Date, align: sideOf(d), wrap: strings.Contains(d.text, "\n")}}
+		cells[i] = styled{Datum: d, look: look{places: shownPlaces(d, t.Columns[i].Places), soft: example, lines: true, indent: d.kind == Text, align: sideOf(d), wrap: strings.Contains(d.text, "\n")}}
 	}
 	return cells
 }
