@@ -2,6 +2,7 @@ package widgets_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -160,5 +161,29 @@ func TestDialogs(t *testing.T) {
 	press(c, fyne.KeySpace)
 	if !acted || d.ModalOpen() {
 		t.Error("the way out does not work")
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float32
+	}{
+		{"请在 Excel 中去掉密码后再导入，或换一个文件。这句话写得长一些，好看看换行是否正常。", 120}, {"Take the password off in Excel and import it again.", 100},
+		{"Donaudampfschifffahrtsgesellschaft", 60}, {"a\n\nb\r\nc", 100}, {"", 10}, {"保温杯", 1},
+	} {
+		lines := widgets.Wrap(c.text, theme.Text, c.width)
+		squeeze := strings.NewReplacer(" ", "", "\n", "", "\r", "")
+		if squeeze.Replace(strings.Join(lines, "")) != squeeze.Replace(c.text) {
+			t.Errorf("%q lost characters: %q", c.text, lines)
+		}
+		for _, l := range lines {
+			if c.width > 20 && fyne.MeasureText(l, theme.Text, fyne.TextStyle{}).Width > c.width+2 {
+				t.Errorf("%q is wider than %v", l, c.width)
+			}
+			if strings.HasPrefix(l, "，") || strings.HasPrefix(l, "。") {
+				t.Errorf("a line begins with a mark: %q", l)
+			}
+		}
 	}
 }
