@@ -32,6 +32,7 @@ type tableHeader[R any] struct {
 func newTableHeader[R any](t *Table[R]) *tableHeader[R] {
 	h := &tableHeader[R]{table: t, strip: container.NewWithoutLayout()}
 	h.clip = container.NewClip(h.strip)
+	h.clip.ExtendBaseWidget(h.clip) // else it forgets what is refreshed before it is painted
 	h.ExtendBaseWidget(h)
 	return h
 }
