@@ -2,3 +2,199 @@
 // Chinese lexicon and the weights of its models. Only cmd/dev calls it; the
 // program itself never trains.
 package train
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"sampan/app/match"
+)
+
+// withoutProduct is the share of lines that are also shown with their
+// products left out of the catalog, so that confidence learns that sometimes
+// nothing fits.
+const withoutProduct = 0.35
+
+// example is a line with its candidates.
+type example struct {
+	set     int
+	samples []match.Sample
+	right   []bool
+	found   bool // one of the right ones is among the candidates
+	absent  bool // the products were left out, or there are none
+	weight  float64
+}
+
+// Report says how a set fared with models that never saw it.
+type Report struct {
+	Set                             string
+	Lines                           int
+	Hit1, Hit10, AUROC, Error, At95 float64
+}
+
+// Trainer holds the examples of all sets.
+type Trainer struct {
+	names    []string
+	examples []example
+}
+
+// NewTrainer describes the candidates of every line of the sets.
+func NewTrainer(words *match.Dictionary, sets []*Set, random *rand.Rand) *Trainer {
+	t := &Trainer{}
+	for i, s := range sets {
+		t.names = append(t.names, s.Name)
+		ix := match.NewIndex(words)
+		for _, a := range s.Articles {
+			ix.Put(a)
+		}
+		start := len(t.examples)
+		for _, l := range s.Lines {
+			t.examples = append(t.examples, newExample(ix, i, l, nil))
+			if len(l.Right) > 0 && random.Float64() < withoutProduct/(1-withoutProduct) {
+				t.examples = append(t.examples, newExample(ix, i, l, l.Right))
+			}
+		}
+		// Large sets speak louder than small ones, but not by their size.
+		for j := start; j < len(t.examples); j++ {
+			t.examples[j].weight = min(1.5, 900/float64(len(t.examples)-start))
+		}
+	}
+	return t
+}
+
+func newExample(ix *match.Index, set int, l Line, except map[string]bool) example {
+	e := example{set: set, samples: ix.Samples(l.Query, except), absent: len(l.Right) == 0 || except != nil}
+	for _, s := range e.samples {
+		ok := l.Right[s.ID] && except == nil
+		e.right = append(e.right, ok)
+		e.found = e.found || ok
+	}
+	return e
+}
+
+// RankSettings and TrustSettings are those of the committed weights.
+func RankSettings() Settings {
+	return Settings{Trees: 160, Depth: 4, Rate: 0.08, Ridge: 4, LeastLeaf: 3}
+}
+
+// TrustSettings are those of the confidence model.
+func TrustSettings() Settings {
+	return Settings{Trees: 90, Depth: 3, Rate: 0.08, Ridge: 8, LeastLeaf: 6}
+}
+
+// rank trains the ranking model on the examples of some sets.
+func (t *Trainer) rank(use func(set int) bool) string {
+	var rows [][]float32
+	var margins []float64
+	var right []bool
+	var lists []list
+	for _, e := range t.examples {
+		if !use(e.set) || !e.found {
+			continue
+		}
+		from := len(rows)
+		for i := range e.samples {
+			f := e.samples[i].Features
+			rows = append(rows, f[:])
+			margins = append(margins, match.Prior(&f))
+			right = append(right, e.right[i])
+		}
+		lists = append(lists, list{from, len(rows), e.weight})
+	}
+	return newTable(match.FeatureNames(), rows, margins).grow(RankSettings(), choiceLoss(lists, right))
+}
+
+// ranked orders the samples of an example by a ranking model.
+func (e example) ranked(model match.Forest) (samples []match.Sample, scores []float64, right bool, place int) {
+	order := make([]int, len(e.samples))
+	all := make([]float64, len(e.samples))
+	for i := range e.samples {
+		order[i] = i
+		f := e.samples[i].Features
+		all[i] = match.Prior(&f) + model.Score(f[:])
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case all[a] > all[b]:
+			return -1
+		case all[a] < all[b]:
+			return 1
+		}
+		return 0
+	})
+	place = -1
+	for at, i := range order {
+		samples, scores = append(samples, e.samples[i]), append(scores, all[i])
+		if e.right[i] && place < 0 {
+			place = at
+		}
+	}
+	return samples, scores, place == 0, place
+}
+
+// folds is into how many parts the sets are cut to score lines with a ranking
+// model that has not seen them, which confidence must learn from.
+const folds = 4
+
+// trust trains the confidence model on some sets.
+func (t *Trainer) trust(use func(set int) bool) (string, error) {
+	var rows [][]float32
+	var margins, weights []float64
+	var right []bool
+	for k := range folds {
+		text := t.rank(func(set int) bool { return use(set) && set%folds != k })
+		model, err := match.ParseForest(text, match.FeatureNames())
+		if err != nil {
+			return "", err
+		}
+		for _, e := range t.examples {
+			if !use(e.set) || e.set%folds != k {
+				continue
+			}
+			samples, scores, ok, _ := e.ranked(model)
+			rows = append(rows, match.TrustFeatures(samples, scores))
+			margins, weights, right = append(margins, 0), append(weights, e.weight), append(right, ok)
+		}
+	}
+	return newTable(match.TrustNames(), rows, margins).grow(TrustSettings(), logLoss(right, weights)), nil
+}
+
+// Weights trains both models on everything and writes their text forms.
+func (t *Trainer) Weights(rank, trust io.Writer) error {
+	all := func(int) bool { return true }
+	head := "# Trees of app/match, made by app/match/train from the sets: " + strings.Join(t.names, ", ") + ".\n"
+	if _, err := io.WriteString(rank, head+t.rank(all)); err != nil {
+		return fmt.Errorf("write rank weights: %w", err)
+	}
+	text, err := t.trust(all)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(trust, head+text); err != nil {
+		return fmt.Errorf("write trust weights: %w", err)
+	}
+	return nil
+}
+
+// LeaveOut trains without one set and its kin (equal first part of the name)
+// and reports how that set fares.
+func (t *Trainer) LeaveOut(set int) (Report, error) {
+	kin, _, _ := strings.Cut(t.names[set], "_")
+	use := func(other int) bool { k, _, _ := strings.Cut(t.names[other], "_"); return k != kin }
+	model, err := match.ParseForest(t.rank(use), match.FeatureNames())
+	if err != nil {
+		return Report{}, err
+	}
+	text, err := t.trust(use)
+	if err != nil {
+		return Report{}, err
+	}
+	trust, err := match.ParseForest(text, match.TrustNames())
+	if err != nil {
+		return Report{}, err
+	}
+	return t.report(set, model, trust), nil
+}
