@@ -62,7 +62,7 @@ func missing(gaps ...gap) []Finding {
 }
 
 // checkOffer is what every priced paper needs: currency, term, payment, and
-// for each line a name, a quantity and a price; and its figures must be those
+// for each line a name, a price, and a quantity or tiers; and its figures must be those
 // that Complete gives.
 func checkOffer(d Document) []Finding {
 	found := missing(
@@ -75,7 +75,7 @@ func checkOffer(d Document) []Finding {
 		for _, f := range missing(
 			gap{l.Name.Empty() && l.Description.Empty(), "name", BlocksIssue},
 			gap{d.Language != Chinese && l.Name.EN == "" && !l.Name.Empty(), "name_english", BlocksNothing},
-			gap{!l.Quantity.IsPositive(), "quantity", BlocksIssue},
+			gap{!l.Quantity.IsPositive() && len(l.Tiers) == 0, "quantity", BlocksIssue},
 			gap{!l.Price.IsPositive(), "price", BlocksIssue},
 		) {
 			f.Line = i + 1

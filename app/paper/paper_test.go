@@ -178,6 +178,7 @@ func TestCheck(t *testing.T) {
 		{"paper.missing.swift", BlocksPayment, func(d *Document) { d.Bank.SWIFT = "" }},
 		{"paper.missing.port_of_loading", BlocksShipment, func(d *Document) { d.Terms.PortOfLoading = Words{} }},
 		{"paper.missing.price", BlocksIssue, func(d *Document) { d.Lines[0].Price = money.Zero }},
+		{"paper.missing.quantity", BlocksIssue, func(d *Document) { d.Lines[0].Quantity, d.Lines[0].Tiers = money.Zero, []Tier{{}} }},
 		{"paper.amount_differs", BlocksIssue, func(d *Document) { d.Lines[1].Amount.Minor++ }},
 		{"paper.total_differs", BlocksIssue, func(d *Document) { d.Totals.Total.Minor++ }},
 		{"paper.missing.lines", BlocksIssue, func(d *Document) { d.Lines = nil }},

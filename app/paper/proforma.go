@@ -1,5 +1,7 @@
 package paper
 
+import "slices"
+
 // proforma is 形式发票: what the buyer has agreed to and pays against. It has no
 // standing with customs or tax.
 func proforma() Kind {
@@ -26,6 +28,7 @@ func proforma() Kind {
 		Sheet:   sheetColumns(true),
 		Check: func(d Document) []Finding {
 			return append(checkOffer(d), missing(
+				gap{slices.ContainsFunc(d.Lines, func(l Line) bool { return !l.Quantity.IsPositive() && len(l.Tiers) > 0 }), "quantity", BlocksIssue},
 				gap{d.Buyer.Name.Empty(), "buyer", BlocksIssue},
 				gap{d.Buyer.Address.Empty(), "buyer_address", BlocksPayment},
 				gap{d.Bank.Beneficiary == "", "beneficiary", BlocksPayment},

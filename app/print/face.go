@@ -137,14 +137,19 @@ func (f *face) group(first, last, glyph uint32) {
 	}
 }
 
+// The private use area of the basic plane.
+const privateFirst, privateLast = 0xE000, 0xF8FF
+
 // pairPrivate finds the private codes that fonts/build.sh gave to characters
-// above U+FFFF: the ones that show the same glyph.
+// above U+FFFF: the ones that show the same glyph. A private character in a
+// text means something else to everybody: it has no glyph here.
 func (f *face) pairPrivate() {
 	shows := make(map[uint16]uint16)
-	for c := 0xE000; c < 0xF900; c++ {
+	for c := privateFirst; c <= privateLast; c++ {
 		if g := f.basic[c]; g != 0 {
 			shows[g] = uint16(c)
 		}
+		f.basic[c] = 0
 	}
 	for r, g := range f.astral {
 		if c, ok := shows[g]; ok {

@@ -15,7 +15,7 @@ func (w *writer) sums() block {
 			b.beside(w.pairs(w.doc.Said(part.Fields), margin+pad, content-right-24, w.pairCaption()-8), 8)
 		}
 	}
-	if w.kind.Priced {
+	if w.kind.Priced && !(w.doc.Totals.Goods.IsZero() && len(w.doc.Charges) == 0) {
 		b.beside(w.moneySums(margin+content-right, right), 6)
 	}
 	return b

@@ -174,9 +174,8 @@ func ranked(info *gofpdf.ImageInfoType, rank int) error {
 	return info.GobDecode(out.Bytes())
 }
 
-// text writes a run. A character whose code is not its own (those above
-// U+FFFF have 16-bit codes lent to them) is written apart, with its true text
-// beside it for readers and searches.
+// text writes a run. A character whose code is not its own is written apart,
+// with its true text beside it for readers and searches.
 func (p *pdfPainter) text(printer *Printer, t Text) {
 	face, codes, weight := printer.regular, p.codes[0], ""
 	if t.Bold {
@@ -196,7 +195,7 @@ func (p *pdfPainter) text(printer *Printer, t Text) {
 	}
 	for _, r := range t.Text {
 		code := codes.of(r)
-		if rune(code) == r {
+		if !foreign(r) {
 			run.WriteRune(r)
 			width += face.advanceOf(r, t.Size)
 			continue
@@ -222,23 +221,27 @@ func hexadecimal(r rune) string {
 // codes tells which 16-bit code stands for each character of a paper, and
 // which glyph each code shows.
 type codes struct {
-	lent   map[rune]uint16 // characters above U+FFFF
+	lent   map[rune]uint16 // for characters that are not their own code
 	glyphs map[uint16]uint16
 }
 
+// foreign tells characters that cannot go by their own code: those above
+// U+FFFF, and private ones, whose codes are lent to the former.
+func foreign(r rune) bool { return r > 0xFFFF || r >= privateFirst && r <= privateLast }
+
 func (c codes) of(r rune) uint16 {
-	if r <= 0xFFFF {
-		return uint16(r)
+	if foreign(r) {
+		return c.lent[r]
 	}
-	return c.lent[r]
+	return uint16(r)
 }
 
-// codes collects the characters of all runs in one face. Those above U+FFFF
-// that the face has go by its private code; those it lacks are lent codes from
-// the end of the private area, and show the box of a missing glyph.
+// codes collects the characters of all runs in one face. Foreign ones that the
+// face has go by its private code; those it lacks are lent codes from the end
+// of the private area, and show the box of a missing glyph.
 func (f *face) codes(pages []Page, bold bool) codes {
 	c := codes{lent: make(map[rune]uint16), glyphs: make(map[uint16]uint16)}
-	next := uint16(0xF8FF)
+	next := uint16(privateLast)
 	for _, page := range pages {
 		for _, m := range page.Marks {
 			t, ok := m.(Text)
@@ -246,12 +249,12 @@ func (f *face) codes(pages []Page, bold bool) codes {
 				continue
 			}
 			for _, r := range t.Text {
-				if r > 0xFFFF && c.lent[r] == 0 {
+				if foreign(r) && c.lent[r] == 0 {
+					c.lent[r] = next
 					if code, ok := f.private[r]; ok {
 						c.lent[r] = code
-					} else {
-						c.lent[r] = next
-						next--
+					} else if next > privateFirst+uint16(len(f.private)) {
+						next-- // past thousands of different ones the rest share a code and its box
 					}
 				}
 				c.glyphs[c.of(r)] = f.glyph(r)

@@ -15,6 +15,8 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"pgregory.net/rapid"
+
 	"sampan/app/paper"
 )
 
@@ -137,6 +139,21 @@ func TestPDFHoldsTheText(t *testing.T) {
 			t.Errorf("%s: the file says\n%s\nthe marks say\n%s", l, got, want)
 		}
 	}
+}
+
+func TestPDFHoldsAnyText(t *testing.T) {
+	p := printer(t)
+	rapid.Check(t, func(r *rapid.T) {
+		s := strings.ReplaceAll(clean(anyText().Draw(r, "text")+rapid.String().Draw(r, "more")+"\uE000\uF8FF上"), "\n", "")
+		page := Page{Width: pageWidth, Height: pageHeight, Marks: []Mark{Text{X: 50, Y: 50, Size: 10, Text: s, Bold: rapid.Bool().Draw(r, "bold")}}}
+		var out bytes.Buffer
+		if err := p.PDF(&out, []Page{page}, Meta{Title: s, Author: s}); err != nil {
+			r.Fatal(err)
+		}
+		if got := readBack(t, out.Bytes()); got != s {
+			r.Fatalf("the file says %q, the mark %q", got, s)
+		}
+	})
 }
 
 func TestMeta(t *testing.T) {

@@ -18,7 +18,7 @@ type row struct {
 
 // clean brings text into the form that is set: line feeds end lines, tabs are
 // blanks, and characters that show nothing (controls, joiners, marks of
-// direction, soft hyphens) are left out. Everything visible stays.
+// direction, soft hyphens, codes that are no characters) are left out. Everything visible stays.
 func clean(s string) string {
 	if !strings.ContainsFunc(s, unseemly) {
 		return s
@@ -40,7 +40,7 @@ func unseemly(r rune) bool {
 	switch {
 	case r == '\n' || r >= ' ' && r < 0x7F:
 		return false
-	case r < 0xA0 || r == graphemeJoiner || r == unicode.ReplacementChar || r == 0x2028 || r == 0x2029:
+	case r < 0xA0 || r == graphemeJoiner || r == unicode.ReplacementChar || r == 0x2028 || r == 0x2029 || r&0xFFFE == 0xFFFE:
 		return true
 	}
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector)
