@@ -140,7 +140,8 @@ const (
 
 // pieces takes a segment without a breaking place apart into characters as
 // people see them, closing marks and blanks kept with what they follow and
-// opening ones with what follows them, unless that alone is too wide.
+// opening ones with what follows them, unless that alone is too wide; so is a
+// character under a heap of marks.
 func (f *face) pieces(segment string, size, width float64) []string {
 	var out []string
 	state := -1
@@ -155,6 +156,10 @@ func (f *face) pieces(segment string, size, width float64) []string {
 				out[last] += cluster
 				continue
 			}
+		}
+		if f.inked(cluster, size) > width {
+			out = append(out, strings.Split(cluster, "")...)
+			continue
 		}
 		out = append(out, cluster)
 	}
