@@ -134,13 +134,18 @@ func (w *htmlWriter) text(s string) {
 		for range min(w.quote, 3) {
 			w.b.WriteString("> ")
 		}
-	} else if (w.blank || s[0] == ' ' || s[0] == '\n' || s[0] == '\t' || s[0] == '\r') && !strings.HasSuffix(w.b.String()[max(w.b.Len()-1, 0):], "\t") {
+	} else if (w.blank || strings.IndexByte(" \n\t\r", s[0]) >= 0) && !w.atEdge() {
 		w.b.WriteByte(' ')
 	}
 	w.newline, w.started = false, true
 	w.b.WriteString(words)
-	last := s[len(s)-1]
-	w.blank = last == ' ' || last == '\n' || last == '\t' || last == '\r'
+	w.blank = strings.IndexByte(" \n\t\r", s[len(s)-1]) >= 0
+}
+
+// atEdge reports that a row or a cell has just begun.
+func (w *htmlWriter) atEdge() bool {
+	s := w.b.String()
+	return s == "" || s[len(s)-1] == '\t' || s[len(s)-1] == '\n'
 }
 
 func (w *htmlWriter) start(t html.Token) {

@@ -29,10 +29,10 @@ func readInternet(data []byte) (Message, error) {
 	data = skipMailbox(data)
 	e, err := message.Read(bytes.NewReader(data))
 	if e == nil {
-		return Message{}, fault.New(ErrBroken).Because(err)
+		return Message{}, fault.New(ErrType).Because(err)
 	}
 	if !looksLikeMail(e.Header) {
-		return Message{}, fault.New(ErrBroken).Because(errors.New("no header of a mail"))
+		return Message{}, fault.New(ErrType)
 	}
 	var p parts
 	if err := p.walk(e, 0); err != nil {
@@ -155,9 +155,9 @@ func (p *parts) walkMultipart(e *message.Entity, depth int) error {
 
 // body reads a decoded part; a broken encoding gives what could be read.
 func (p *parts) body(e *message.Entity) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(e.Body, MaxSize+1))
-	if p.size += len(data); p.size > MaxSize {
-		return nil, fault.New(ErrTooLarge, "Limit", MaxSize>>20)
+	data, err := io.ReadAll(io.LimitReader(e.Body, MaxBytes+1))
+	if p.size += len(data); p.size > MaxBytes {
+		return nil, fault.New(ErrTooLarge, "Limit", MaxBytes>>20)
 	}
 	if err != nil && len(data) == 0 {
 		return nil, nil
@@ -218,7 +218,7 @@ func (p *parts) text() string {
 	if len(out) > maxText {
 		out = strings.ToValidUTF8(out[:maxText], "")
 	}
-	return strings.ReplaceAll(out, "\x00", "")
+	return strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n").Replace(out)
 }
 
 var looseName = regexp.MustCompile(`(?i)(?:file)?name\s*=\s*"?([^";\r\n]+)`)

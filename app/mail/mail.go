@@ -17,6 +17,7 @@ import (
 // Faults of this package.
 const (
 	ErrEmpty     = "mail.empty"
+	ErrType      = "mail.wrong_type"
 	ErrTooLarge  = "mail.too_large" // Limit: megabytes
 	ErrBroken    = "mail.broken"
 	ErrTooDeep   = "mail.too_deep" // too many parts, or nested too deep
@@ -24,8 +25,8 @@ const (
 )
 
 const (
-	// MaxSize is the largest mail file in bytes.
-	MaxSize  = 25 << 20
+	// MaxBytes is the largest mail file, and the most that its parts may hold.
+	MaxBytes = 25 << 20
 	maxParts = 200
 	maxDepth = 10
 	maxText  = 2 << 20
@@ -63,12 +64,14 @@ var outlookMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // bytes say and not the name.
 func Read(data []byte) (Message, error) {
 	switch {
-	case len(data) > MaxSize:
-		return Message{}, fault.New(ErrTooLarge, "Limit", MaxSize>>20)
+	case len(data) > MaxBytes:
+		return Message{}, fault.New(ErrTooLarge, "Limit", MaxBytes>>20)
 	case len(bytes.TrimSpace(data)) == 0:
 		return Message{}, fault.New(ErrEmpty)
 	case bytes.HasPrefix(data, outlookMagic):
 		return readOutlook(data)
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("%PDF")):
+		return Message{}, fault.New(ErrType)
 	}
 	return readInternet(data)
 }

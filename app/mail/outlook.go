@@ -113,9 +113,9 @@ func openOutlook(data []byte) (*outlookFile, error) {
 		if !ok || len(tag) != 8 {
 			continue
 		}
-		content, _ := io.ReadAll(io.LimitReader(entry, MaxSize+1))
-		if size += len(content); size > MaxSize {
-			return nil, fault.New(ErrTooLarge, "Limit", MaxSize>>20)
+		content, _ := io.ReadAll(io.LimitReader(entry, MaxBytes+1))
+		if size += len(content); size > MaxBytes {
+			return nil, fault.New(ErrTooLarge, "Limit", MaxBytes>>20)
 		}
 		target[strings.ToUpper(tag)] = content
 	}
