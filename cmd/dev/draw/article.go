@@ -22,7 +22,7 @@ const (
 
 // article is what a picture needs to know of a product.
 type article struct {
-	code, model, name, colour, size, photo string
+	code, name, colour, size, photo string
 	k                                      colour
 	number                                 float64 // the first number of the size, 0 for none
 }
@@ -34,7 +34,7 @@ func (a article) says(word string) bool {
 // vary gives a number in [lo, hi) that is always the same for the article.
 func (a article) vary(what string, lo, hi float64) float64 {
 	h := fnv.New32a()
-	h.Write([]byte(a.model + what))
+	h.Write([]byte(a.code + what))
 	return lo + (hi-lo)*float64(h.Sum32()%9973)/9973
 }
 
@@ -58,7 +58,7 @@ func readArticles(name string) ([]article, error) {
 	var out []article
 	for _, row := range rows[1:] {
 		a := article{
-			code: row[column["code"]], model: row[column["model"]], name: row[column["name_en"]],
+			code: row[column["code"]], name: row[column["name_en"]],
 			colour: row[column["colour"]], size: row[column["size"]], photo: row[column["photo"]],
 		}
 		a.k = named(a.colour, rgb(0x8B9097))

@@ -38,7 +38,7 @@ func TestPhotosAreTheSameEveryTime(t *testing.T) {
 	}
 	for _, a := range []article{
 		{code: "PC-I16-CL", name: "Clear case for iPhone 16", colour: "clear"},
-		{code: "OF-W712", model: "OF-W712", colour: "black", k: black},
+		{code: "OF-W712", colour: "black", k: black},
 		{code: "VS-B35-BW", colour: "blue and white", k: rgb(0x2E5FA8), number: 35},
 	} {
 		var first []byte

@@ -195,7 +195,7 @@ func ignitionCoil(c *canvas, a article) {
 		c.solid(ring(118, 96, 13, 8), metal(rgb(0xC9B27A)).edge(3))
 		c.fill(roundRect(158, 58, 82, 48, 4), rgb(0xEDEFF1))
 		c.label("OARSONG", 199, 78, 13, rgb(0x0B6385))
-		c.label(a.model[3:], 199, 96, 13, rgb(0x2B2E33))
+		c.label(a.code[3:], 199, 96, 13, rgb(0x2B2E33))
 	})
 }
 

@@ -30,7 +30,7 @@ func brakePads(c *canvas, a article) {
 				c.extrude(body, 6, -6, satin(rgb(0x4A4E55)).edge(4))
 				c.solid(pad(0.80), matte(rgb(0x2A2D31)).edge(4))
 				c.label("OARSONG", 200, 196, 26, rgb(0xC9CED4))
-				c.label(a.model[3:]+"  FF", 200, 222, 19, rgb(0x9AA1A9))
+				c.label(a.code[3:]+"  FF", 200, 222, 19, rgb(0x9AA1A9))
 				for _, x := range []float64{200 - width*0.62, 200 + width*0.62} {
 					c.solid(circle(x, 206, 8), metal(rgb(0x9CA2AA)).edge(6))
 				}
@@ -94,7 +94,7 @@ func brakeDisc(c *canvas, a article) {
 func wheelHub(c *canvas, a article) {
 	c.ground(200, 348, 110)
 	steel := metal(rgb(0xB4B9BF))
-	if a.model[3:] == "VKBA3643" {
+	if a.code[3:] == "VKBA3643" {
 		c.extrude(circle(186, 200, 126), 44, -4, steel.edge(7))
 		c.solid(ring(186, 200, 112, 92), satin(rgb(0x2A2D31)).edge(6))
 		c.solid(ring(186, 200, 90, 58), steel.edge(8))
@@ -181,7 +181,7 @@ func shockAbsorber(c *canvas, a article) {
 		}
 		c.fill(roundRect(178, 232, 44, 54, 3), rgb(0xF1F2F3))
 		c.label("OARSONG", 200, 250, 8.6, rgb(0x0B6385))
-		c.label(a.model[3:], 200, 272, 10.5, rgb(0x2B2E33))
+		c.label(a.code[3:], 200, 272, 10.5, rgb(0x2B2E33))
 	})
 }
 
