@@ -19,10 +19,21 @@ type Contents struct {
 	Rows    map[string]int64 `json:"rows"`
 }
 
-// CopyTo writes a whole and compact copy of the database, as of one moment,
-// to a path where nothing lies yet, and verifies it. Others may go on reading
-// and writing. On failure nothing is left at dest.
-func (s *Store) CopyTo(ctx context.Context, dest string) (c Contents, err error) {
+// Copy writes a whole and compact copy of the database at path, as of one
+// moment, to a place where nothing lies yet, and verifies it. This program
+// and others may go on reading and writing. A database of an older version is
+// copied as it is. On failure nothing is left at dest.
+func Copy(ctx context.Context, path, dest string) (c Contents, err error) {
+	h, found, err := readHeader(path)
+	if err != nil {
+		return c, err
+	}
+	if !found {
+		return c, fault.New("store.cannot_open")
+	}
+	if err := h.refuse(Version()); err != nil {
+		return c, err
+	}
 	if _, err := os.Lstat(dest); err == nil {
 		return c, fault.New("store.copy_exists", "Path", dest)
 	}
@@ -30,20 +41,23 @@ func (s *Store) CopyTo(ctx context.Context, dest string) (c Contents, err error)
 		if err != nil {
 			_ = os.Remove(dest) // the first error is the one that counts
 		}
+		if err != nil && ctx.Err() != nil {
+			err = fmt.Errorf("store: %w", context.Cause(ctx))
+		}
 	}()
-	if err := s.vacuumInto(ctx, dest); err != nil {
-		return c, explain(err)
+	if err := vacuumInto(ctx, path, dest); err != nil {
+		return c, Explain(err)
 	}
 	if err := sync(dest); err != nil {
-		return c, explain(err)
+		return c, Explain(err)
 	}
 	return Check(ctx, dest)
 }
 
 // vacuumInto has a connection of its own: those that read may not write to
 // any file, and the one that writes must not be kept waiting.
-func (s *Store) vacuumInto(ctx context.Context, dest string) (err error) {
-	db, err := connect(s.path, writing, 1)
+func vacuumInto(ctx context.Context, path, dest string) (err error) {
+	db, err := connect(path, writing, 1)
 	if err != nil {
 		return err
 	}
@@ -57,7 +71,7 @@ func (s *Store) vacuumInto(ctx context.Context, dest string) (err error) {
 func (s *Store) copyBefore(ctx context.Context, version int64) error {
 	ext := filepath.Ext(s.path)
 	dest := fmt.Sprintf("%s-before-%d-%s%s", strings.TrimSuffix(s.path, ext), version, s.now().UTC().Format("20060102T150405Z"), ext)
-	c, err := s.CopyTo(ctx, dest)
+	c, err := Copy(ctx, s.path, dest)
 	if err != nil {
 		return err
 	}
@@ -101,18 +115,18 @@ func Check(ctx context.Context, path string) (c Contents, err error) {
 	c = Contents{Version: int64(h.version), Rows: map[string]int64{}}
 	var verdict string
 	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return c, explain(err)
+		return c, Explain(err)
 	}
 	if verdict != "ok" {
 		return c, fault.New("store.corrupt").Because(errors.New(verdict))
 	}
 	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
 	if err != nil {
-		return c, explain(err)
+		return c, Explain(err)
 	}
 	broken := rows.Next()
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return c, explain(err)
+		return c, Explain(err)
 	}
 	if broken {
 		return c, fault.New("store.corrupt").Because(errors.New("a row names another that is not there"))
@@ -131,7 +145,7 @@ func count(ctx context.Context, db *sql.DB) (map[string]int64, error) {
 	for _, t := range tables {
 		var n int64
 		if err := db.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(t)).Scan(&n); err != nil {
-			return nil, explain(err)
+			return nil, Explain(err)
 		}
 		rows[t] = n
 	}
@@ -141,15 +155,15 @@ func count(ctx context.Context, db *sql.DB) (map[string]int64, error) {
 func tableNames(ctx context.Context, db *sql.DB) (list []string, err error) {
 	rows, err := db.QueryContext(ctx, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
 	if err != nil {
-		return nil, explain(err)
+		return nil, Explain(err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var name string
 		if err := rows.Scan(&name); err != nil {
-			return nil, explain(err)
+			return nil, Explain(err)
 		}
 		list = append(list, name)
 	}
-	return list, explain(rows.Err())
+	return list, Explain(rows.Err())
 }

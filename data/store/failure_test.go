@@ -143,7 +143,7 @@ func TestPapersAreFrozen(t *testing.T) {
 	for _, query := range []string{
 		"UPDATE paper SET document = '{}'", "UPDATE paper SET number = 'X'", "UPDATE paper SET date = '2026-01-01', void_at = 'now'", "DELETE FROM paper",
 	} {
-		if _, err := s.writer.Exec(query); !fault.Is(explain(err), "store.paper_frozen") {
+		if _, err := s.writer.Exec(query); !fault.Is(Explain(err), "store.paper_frozen") {
 			t.Errorf("%s: %v", query, err)
 		}
 	}
@@ -157,7 +157,7 @@ func TestPapersAreFrozen(t *testing.T) {
 		t.Errorf("a second time: %v", err)
 	}
 	for _, query := range []string{"UPDATE paper SET void_at = ''", "UPDATE paper SET void_at = 'later'"} {
-		if _, err := s.writer.Exec(query); !fault.Is(explain(err), "store.paper_frozen") {
+		if _, err := s.writer.Exec(query); !fault.Is(Explain(err), "store.paper_frozen") {
 			t.Errorf("%s: %v", query, err)
 		}
 	}
@@ -205,10 +205,10 @@ func TestOddNames(t *testing.T) {
 		s := openWith(t, path, migrationFiles())
 		addContact(t, s, "Here")
 		dest := filepath.Join(filepath.Dir(path), "copy of "+name)
-		if _, err := s.CopyTo(context.Background(), dest); err != nil {
+		if _, err := Copy(context.Background(), path, dest); err != nil {
 			t.Errorf("copy of %s: %v", name, err)
 		}
-		if _, err := s.CopyTo(context.Background(), dest); !fault.Is(err, "store.copy_exists") {
+		if _, err := Copy(context.Background(), path, dest); !fault.Is(err, "store.copy_exists") {
 			t.Errorf("copy over %s: %v", name, err)
 		}
 		closed(t, s)

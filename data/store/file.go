@@ -50,12 +50,12 @@ func readHeader(path string) (h header, found bool, err error) {
 		return h, false, nil
 	}
 	if err != nil {
-		return h, false, explain(fmt.Errorf("open database: %w", err))
+		return h, false, Explain(fmt.Errorf("open database: %w", err))
 	}
 	defer func() { _ = f.Close() }() // only read
 	info, err := f.Stat()
 	if err != nil {
-		return h, false, explain(fmt.Errorf("look at database: %w", err))
+		return h, false, Explain(fmt.Errorf("look at database: %w", err))
 	}
 	if !info.Mode().IsRegular() {
 		return h, false, fault.New("store.corrupt")

@@ -58,7 +58,7 @@ func (s *Store) prepare(ctx context.Context, m migrationSet) error {
 	}
 	if h == (header{}) {
 		if _, err := s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-			return explain(err)
+			return Explain(err)
 		}
 		return s.migrate(ctx, m)
 	}
@@ -81,18 +81,18 @@ func (s *Store) prepare(ctx context.Context, m migrationSet) error {
 func (s *Store) header(ctx context.Context) (h header, err error) {
 	for query, dest := range map[string]*uint32{"PRAGMA application_id": &h.application, "PRAGMA user_version": &h.version} {
 		if err := s.writer.QueryRowContext(ctx, query).Scan(dest); err != nil {
-			return h, explain(err)
+			return h, Explain(err)
 		}
 	}
 	var tables, version int64
 	if err := s.writer.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'").Scan(&tables); err != nil {
-		return h, explain(err)
+		return h, Explain(err)
 	}
 	if tables == 0 {
 		return h, nil
 	}
 	if err := s.writer.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM schema_version").Scan(&version); err != nil {
-		return h, explain(err)
+		return h, Explain(err)
 	}
 	h.version = max(h.version, uint32(version))
 	return h, nil
@@ -116,7 +116,7 @@ func (s *Store) migrate(ctx context.Context, m migrationSet) (err error) {
 			return settle(ctx, db, m.latest)
 		}
 		if err != nil {
-			return explain(fmt.Errorf("migrate: %w", err))
+			return Explain(fmt.Errorf("migrate: %w", err))
 		}
 		if err := settle(ctx, db, result.Source.Version); err != nil {
 			return err
@@ -127,10 +127,10 @@ func (s *Store) migrate(ctx context.Context, m migrationSet) (err error) {
 // settle writes the version into the header, and the journal into the file.
 func settle(ctx context.Context, db *sql.DB, version int64) error {
 	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version)); err != nil {
-		return explain(err)
+		return Explain(err)
 	}
 	if _, err := db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
-		return explain(err)
+		return Explain(err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -43,8 +44,13 @@ func connect(path string, how access, conns int) (*sql.DB, error) {
 	return db, nil
 }
 
-// explain turns what a person can act on into faults; the rest stays.
-func explain(err error) error {
+// windowsDiskFull is ERROR_DISK_FULL, which has no name of its own in syscall.
+const windowsDiskFull syscall.Errno = 112
+
+// Explain turns errors of the database, of files and of the disk into faults
+// where a person can act on them; the rest is wrapped. data/backup uses it for
+// the files around the database.
+func Explain(err error) error {
 	if _, ok := errors.AsType[*fault.Fault](err); ok || err == nil {
 		return err
 	}
@@ -52,7 +58,7 @@ func explain(err error) error {
 		return explainCode(s, err)
 	}
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), runtime.GOOS == "windows" && errors.Is(err, windowsDiskFull):
 		return fault.New("store.disk_full").Because(err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fault.New("store.read_only").Because(err)

@@ -44,7 +44,7 @@ func Open(ctx context.Context, path string, now func() time.Time) (*Store, error
 
 func open(ctx context.Context, path string, now func() time.Time, migrations migrationSet) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, explain(fmt.Errorf("folder of the database: %w", err))
+		return nil, Explain(fmt.Errorf("folder of the database: %w", err))
 	}
 	if err := inspect(path, migrations.latest); err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (s *Store) Close() error {
 func (s *Store) Read(ctx context.Context, fn func(app.Reader) error) error {
 	t, err := s.reader.BeginTx(ctx, nil)
 	if err != nil {
-		return explain(err)
+		return Explain(err)
 	}
 	defer func() { _ = t.Rollback() }() // nothing to keep
 	return fn(reader{ctx: ctx, tx: t})
@@ -86,7 +86,7 @@ func (s *Store) Read(ctx context.Context, fn func(app.Reader) error) error {
 func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) (err error) {
 	t, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
-		return explain(err)
+		return Explain(err)
 	}
 	w := &tx{reader: reader{ctx: ctx, tx: t, prepared: map[string]*sql.Stmt{}}, actor: actor, at: s.now().UTC()}
 	kept := false
@@ -103,7 +103,7 @@ func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) 
 		if ctx.Err() != nil {
 			return fmt.Errorf("store: %w", context.Cause(ctx))
 		}
-		return explain(err)
+		return Explain(err)
 	}
 	kept = true
 	return nil
@@ -139,7 +139,7 @@ func (r reader) explain(err error) error {
 	if err != nil && r.ctx.Err() != nil {
 		return fmt.Errorf("store: %w", context.Cause(r.ctx))
 	}
-	return explain(err)
+	return Explain(err)
 }
 
 func (r reader) query(query string, args ...any) (*sql.Rows, error) {
