@@ -23,8 +23,8 @@ const (
 // article is what a picture needs to know of a product.
 type article struct {
 	code, name, colour, size, photo string
-	k                                      colour
-	number                                 float64 // the first number of the size, 0 for none
+	k                               colour
+	number                          float64 // the first number of the size, 0 for none
 }
 
 func (a article) says(word string) bool {
