@@ -104,7 +104,7 @@ func (p *Picker) openWith(typed string) {
 	if p.Search == nil { // as high as it can get, so that nothing jumps while typing
 		seen = float32(max(3, min(choiceRows, len(p.options)+1)))
 	}
-	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(260, theme.Control+choiceHeight*seen+5*theme.Gap1)), box), p.query, true)
+	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(320, theme.Control+choiceHeight*seen+5*theme.Gap1)), box), p.query, true)
 	for _, r := range typed {
 		p.query.TypedRune(r)
 	}

@@ -36,6 +36,8 @@ type Table[R any] struct {
 	OnExplain func(row R, column string)
 	// Explains says which columns show where their figures come from.
 	Explains func(column string) bool
+	// OnAction is called for the button of an Action column.
+	OnAction func(row R, column string)
 	// OnTyped and OnTypedRune are offered keys first ("N nothing fits").
 	OnTyped     func(*fyne.KeyEvent) bool
 	OnTypedRune func(rune) bool
@@ -238,6 +240,9 @@ func (t *Table[R]) title(c *rows.Column[R]) string {
 // FocusGained shows the cursor; a table just entered has one.
 func (t *Table[R]) FocusGained() {
 	t.focused = true
+	for cols := t.Model.Shown(); t.column == 0 && len(cols) > 1 && cols[0].Kind == rows.Photo; {
+		t.column = 1
+	}
 	if t.Model.Cursor() < 0 && t.Model.Len() > 0 {
 		t.Model.MoveTo(0)
 		t.moved()

@@ -217,6 +217,21 @@ func TestTableWithTheMouse(t *testing.T) {
 	}
 }
 
+func TestActionsOfRows(t *testing.T) {
+	d := newDesk(t, "en", task.Inline{})
+	table := articleTable(d, 5)
+	acted, opened := "", 0
+	table.OnAction = func(a article, column string) { acted += a.id + column + " " }
+	table.OnOpen = func(article) { opened++ }
+	c := inWindow(d, table, 900, 300)
+	c.Focus(table)
+	press(c, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	press(c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if acted != "p0step " || opened != 1 {
+		t.Errorf("acted %q, opened %d times", acted, opened)
+	}
+}
+
 func TestEmptyTableOffersOneThing(t *testing.T) {
 	d := newDesk(t, "en", task.Inline{})
 	table := articleTable(d, 0)

@@ -150,12 +150,15 @@ func (b *tableBody[R]) MouseDown(ev *desktop.MouseEvent) {
 	t.moved()
 }
 
-// MouseUp explains a figure that was clicked.
+// MouseUp explains a figure that was clicked, or presses a button.
 func (b *tableBody[R]) MouseUp(ev *desktop.MouseEvent) {
 	t := b.table
 	row, column := b.at(ev.Position)
 	cols := t.Model.Shown()
 	if row < 0 || column < 0 || column >= len(cols) || ev.Modifier != 0 || ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	if t.act(row, column) {
 		return
 	}
 	if key := cols[column].Key; t.OnExplain != nil && t.Explains != nil && t.Explains(key) {

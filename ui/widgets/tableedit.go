@@ -163,6 +163,7 @@ func (e *cellEditor[R]) commit() bool {
 			return false
 		}
 	}
+	t.Model.Touch(e.row)
 	e.shut()
 	t.Refresh()
 	return true

@@ -18,7 +18,7 @@ func (t *Table[R]) TypedKey(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if r, ok := t.Model.CursorRow(); ok && t.OnOpen != nil {
+		if r, ok := t.Model.CursorRow(); ok && !t.act(t.Model.Cursor(), t.column) && t.OnOpen != nil {
 			t.OnOpen(r)
 		}
 	case fyne.KeySpace:
@@ -174,7 +174,7 @@ func (t *Table[R]) ownShortcut(s *desktop.CustomShortcut) bool {
 }
 
 func sortable[R any](c *rows.Column[R]) bool {
-	return c.Kind != rows.Photo && (c.Value != nil || c.SortKey != nil)
+	return c.Kind != rows.Photo && c.Kind != rows.Action && (c.Value != nil || c.SortKey != nil)
 }
 
 // toggleCheck ticks the box of a check column; it reports whether the cell
@@ -196,6 +196,20 @@ func (t *Table[R]) toggleCheck(row, column int) bool {
 		t.desk.Hint(t.desk.Explain(err))
 	}
 	t.Refresh()
+	return true
+}
+
+// act presses the button of an action cell; it reports whether there is one.
+func (t *Table[R]) act(row, column int) bool {
+	cols := t.Model.Shown()
+	if row < 0 || row >= t.Model.Len() || column < 0 || column >= len(cols) || cols[column].Kind != rows.Action {
+		return false
+	}
+	r := t.Model.Row(row)
+	if t.OnAction == nil || cols[column].Value(r) == "" {
+		return false
+	}
+	t.OnAction(r, cols[column].Key)
 	return true
 }
 

@@ -30,6 +30,7 @@ type cell struct {
 	kind  rows.Kind
 	text  *canvas.Text
 	dot   *canvas.Circle
+	plate *canvas.Rectangle // of an action
 	photo *photoCell
 	tick  *tick
 	ghost *canvas.Rectangle
@@ -103,10 +104,13 @@ func newCell(kind rows.Kind) *cell {
 		c.photo = newPhotoCell()
 	case rows.Check:
 		c.tick = newTick()
-	case rows.Status:
-		c.dot = canvas.NewCircle(color.Transparent)
-		fallthrough
 	default:
+		switch kind {
+		case rows.Status:
+			c.dot = canvas.NewCircle(color.Transparent)
+		case rows.Action:
+			c.plate = newFrame(theme.Surface, theme.Border, theme.Radius)
+		}
 		c.text = newText("", theme.Text, theme.Ink, false)
 		c.text.Alignment = alignment(kind)
 	}
@@ -119,6 +123,8 @@ func (c *cell) objects() []fyne.CanvasObject {
 		return append(c.photo.objects(), c.ghost)
 	case c.tick != nil:
 		return []fyne.CanvasObject{c.tick.face, c.tick.mark, c.ghost}
+	case c.plate != nil:
+		return []fyne.CanvasObject{c.plate, c.text, c.ghost}
 	case c.dot != nil:
 		return []fyne.CanvasObject{c.dot, c.text, c.ghost}
 	}
@@ -177,7 +183,15 @@ func (s *rowSlot[R]) fillText(c *cell, col *rows.Column[R], row R, x, width floa
 		c.dot.Refresh()
 		left, room = left+8+theme.Gap1+2, room-8-theme.Gap1-2
 	}
+	if c.plate != nil {
+		left, room = left+theme.Gap2, room-2*theme.Gap2
+	}
 	fitting, _ := Ellipsis(text, theme.Text, false, room)
+	if c.plate != nil {
+		c.plate.Hidden = fitting == ""
+		c.plate.Move(fyne.NewPos(left-theme.Gap2, (t.rowHeight-26)/2))
+		c.plate.Resize(fyne.NewSize(textWidth(fitting, theme.Text, false)+2*theme.Gap2, 26))
+	}
 	color := theme.Color(ink)
 	middle(c.text, left, 0, max(0, room), t.rowHeight)
 	c.text.Hidden = false

@@ -5,12 +5,12 @@ import "strings"
 // TSV writes the selected rows for a spreadsheet: the shown columns parted by
 // tabs, with their titles on top where they are given (one a shown column).
 // A text that a spreadsheet would take for a formula gets a leading
-// apostrophe; numbers keep their sign. Photos are left out.
+// apostrophe; numbers keep their sign. Photos and actions are left out.
 func (m *Model[R]) TSV(titles func(*Column[R]) string) string {
 	var b strings.Builder
 	cols := make([]*Column[R], 0, len(m.columns))
 	for _, c := range m.Shown() {
-		if c.Kind != Photo && c.Value != nil {
+		if c.Kind != Photo && c.Kind != Action && c.Value != nil {
 			cols = append(cols, c)
 		}
 	}

@@ -13,7 +13,7 @@ type Folded []string
 // A cancelled ctx gives nil.
 func (m *Model[R]) Fold(ctx context.Context, all []R) Folded {
 	cols := slices.DeleteFunc(slices.Clone(m.columns), func(c Column[R]) bool {
-		return c.Unfiltered || c.Value == nil || c.Kind == Photo || c.Kind == Check
+		return c.Unfiltered || c.Value == nil || c.Kind == Photo || c.Kind == Check || c.Kind == Action
 	})
 	out := make(Folded, len(all))
 	var f folder

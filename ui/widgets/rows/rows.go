@@ -5,20 +5,25 @@
 // (Chinese, English, pinyin initials) also serves pickers.
 package rows
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // Kind is how a column is drawn.
 type Kind int
 
 // The kinds of columns. Numbers stand on the right with a quiet zero; a photo
 // shows the picture of the row; a status is a dot with its word; a check is a
-// box that can be ticked.
+// box that can be ticked; an action is a small button with the row's next
+// step, absent where Value gives "".
 const (
 	Text Kind = iota
 	Number
 	Photo
 	Status
 	Check
+	Action
 )
 
 // Tone is the meaning of a status, never its only sign.
@@ -149,6 +154,16 @@ func (m *Model[R]) ID(i int) string { return m.id(m.Row(i)) }
 
 // All gives all rows in the order they came.
 func (m *Model[R]) All() []R { return m.all }
+
+// Touch tells that a value of a row has changed in its place, so that the
+// filter finds it by its new texts.
+func (m *Model[R]) Touch(id string) {
+	for i, r := range m.all {
+		if len(m.hay) == len(m.all) && m.id(r) == id {
+			m.hay[i] = m.Fold(context.Background(), m.all[i:i+1])[0]
+		}
+	}
+}
 
 // Find gives the place of a row in the view, or -1.
 func (m *Model[R]) Find(id string) int {

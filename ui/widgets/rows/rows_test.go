@@ -115,6 +115,19 @@ func TestSelectionSurvivesRefresh(t *testing.T) {
 	}
 }
 
+func TestTouchedRowsAreFoundByTheirNewText(t *testing.T) {
+	items := []*item{{"1", "old", 1}, {"2", "other", 2}}
+	m := rows.New(func(r *item) string { return r.id }, rows.Column[*item]{Key: "name", Value: func(r *item) string { return r.name }})
+	m.SetRows(items)
+	m.SetFilter("old")
+	items[0].name = "保温杯"
+	m.Touch("1")
+	m.SetFilter("bwb")
+	if m.Len() != 1 || m.ID(0) != "1" {
+		t.Errorf("%d rows found", m.Len())
+	}
+}
+
 func TestMovesAndRanges(t *testing.T) {
 	m := sample()
 	m.MoveTo(99)
