@@ -99,6 +99,7 @@ func (d *document) phones(i int, raw string) {
 		case role != "":
 		case n < 8 || datePattern.FindString(written) == written:
 			continue
+		case strings.HasPrefix(written, "0") && n >= 9 && n <= 12 && strings.ContainsAny(written, " -()/") && l.role != "quantity":
 		case plus, d.aloneOn(l, at), l.zone == sign && n >= 9, n >= 10 && strings.ContainsAny(written, " -()") && l.role == "":
 		default:
 			continue

@@ -69,6 +69,9 @@ func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
 	if quantity < 0 || who < 0 && b.site() == "" {
 		return nil, 0, 0, false
 	}
+	if titleLine > 0 && b.firstTitle(titleLine) {
+		titleLine = -1
+	}
 	if titleLine >= 0 && titleLine < quantity {
 		return b.lines[titleLine].rest(), titleLine + 1, max(quantity, titleLine+1), titleLine+1 <= quantity
 	}
@@ -84,6 +87,18 @@ func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
 	return nil, 0, 0, false
 }
 
+// firstTitle reports that the first line is the title that a field further
+// down repeats.
+func (b *builder) firstTitle(field int) bool {
+	for i, l := range b.lines[:field] {
+		if l.blank() {
+			continue
+		}
+		return l.role == "" && i < field && alike(l.tokens, b.lines[field].rest()) > 0.4
+	}
+	return false
+}
+
 // fromTitle makes an item of the title; "jeans, shirt, trouser" makes three.
 func (b *builder) fromTitle(title []token) {
 	if names := b.nameList(title); names != nil {
@@ -94,9 +109,14 @@ func (b *builder) fromTitle(title []token) {
 		}
 		return
 	}
-	n, _, ok := b.row(b.titleWords(title), 0)
-	if ok {
-		n.Price, n.Currency = Found[money.Decimal]{}, Found[money.Currency]{}
+	t := b.titleWords(title)
+	c := b.clause(t, true)
+	n := draft{listed: true, Item: Item{Model: c.model(0, len(t))}}
+	n.Text, n.Spec, n.words = c.phrase(0, len(t))
+	if !n.Text.Known {
+		n.Text = n.Model
+	}
+	if n.Text.Known {
 		b.drafts = append(b.drafts, n)
 	}
 }
@@ -166,7 +186,7 @@ func (b *builder) inBuyersWords(said *builder) {
 			title.Price, title.Currency = n.Price, n.Currency
 		}
 		if b.named(n.words) == 0 && len(n.words) >= 2 {
-			title.Spec = appendSpec(title.Text, n.Spec)
+			title.Spec = n.Spec
 			title.Text, title.words = n.Text, n.words
 		}
 	case said.pending != nil:

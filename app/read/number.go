@@ -82,6 +82,10 @@ func (v *vocabulary) figures(tokens []token, language string) []figure {
 			out = append(out, f)
 			i = f.last
 		case word, han:
+			if isHalf(t.form) {
+				out = append(out, figure{first: i, last: i, words: true, vague: true, value: money.Scaled(5, 1)})
+				continue
+			}
 			if f, ok := v.numberWords(tokens, i, language); ok {
 				out = append(out, f)
 				i = f.last
@@ -89,6 +93,14 @@ func (v *vocabulary) figures(tokens []token, language string) []figure {
 		}
 	}
 	return out
+}
+
+func isHalf(form string) bool {
+	switch form {
+	case "half", "medio", "media", "meio", "meia", "demi", "halber", "halbe", "halben", "половина", "половину", "пол", "نصف", "半":
+		return true
+	}
+	return false
 }
 
 // multiply takes in "k", "тыс.", "万", "2千5", "lakh" behind digits.

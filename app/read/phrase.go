@@ -121,7 +121,7 @@ func (b *builder) askedFor(c *clause, line int) {
 		}
 		b.asking = true
 		end := c.phraseEnd(from, len(c.t))
-		if from >= end || c.stops(from) || c.product(from, end) == 0 || c.abstract(from, end) {
+		if c.kind(from) == han && c.product(from, end) < 2 || from >= end || c.stops(from) || c.product(from, end) == 0 || c.abstract(from, end) {
 			continue
 		}
 		for _, part := range c.parts(from, end, len(c.t)) {

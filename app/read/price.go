@@ -106,7 +106,7 @@ func (c *clause) takeCurrency(p *price, k int) {
 	// "between 3 and 3.5 dollar": the currency of the second counts for both.
 	if n := c.is("rangeword", c.t, f.last+1); n > 0 && k+1 < len(c.figs) && c.figs[k+1].first == f.last+1+n {
 		g := c.figs[k+1]
-		if code, m := c.currency.at(c.t, g.last+1); m > 0 {
+		if code, m := c.currency.at(c.t, g.last+1); m > 0 && c.currencyStands(g.last+1, m) && !c.partOfCode(f) {
 			p.currency = found(money.Currency(code), Span{c.t[g.last+1].Start, c.t[g.last+m].End})
 		}
 	}
@@ -115,8 +115,10 @@ func (c *clause) takeCurrency(p *price, k int) {
 // currencyStands refuses letters that are currencies only in price lists.
 func (c *clause) currencyStands(i, n int) bool {
 	switch c.t[i].form {
-	case "try", "cop", "all", "rs", "tl", "zl", "php", "mad", "top", "inr":
-		return n > 1 || c.t[i].upper || c.t[i].form == "rs"
+	case "rs":
+		return !c.glued(i) && (n > 1 || c.kind(i+n) == number)
+	case "try", "cop", "all", "tl", "zl", "php", "mad", "top", "inr":
+		return n > 1 || c.t[i].upper
 	}
 	return true
 }
@@ -217,7 +219,7 @@ func (c *clause) isTotal(p *price) bool {
 			return true
 		}
 		if role, n := c.label.at(c.t, i); n > 0 && role == "amount" && i < p.last {
-			each := c.form(p.last) == "each" || strings.Contains(c.text[c.t[p.first].Start:c.t[p.last].End], "/")
+			each := c.has("each", c.t[p.last:min(p.last+5, len(c.t))]) || strings.Contains(c.text[c.t[p.first].Start:c.t[p.last].End], "/")
 			if !each {
 				return true
 			}

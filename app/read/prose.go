@@ -183,6 +183,11 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		}
 		left := c.afterAsk(edge, q.first)
 		end := c.phraseEnd(q.last+1, limit)
+		if c.is("pointing", c.t, q.last+1) > 0 {
+			b.quantity(q)
+			edge = end
+			continue
+		}
 		behind := c.product(q.last+1, end)
 		before := c.product(left, q.first)
 		n := draft{line: line}
@@ -199,7 +204,12 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 			continue
 		}
 		n.Model = c.model(from, to)
-		n.Text, n.Spec, n.words = c.phrase(from, to)
+		cut := c.withAt(from, to)
+		n.Text, n.Spec, n.words = c.phrase(from, cut)
+		if cut < to {
+			rest, _, _ := c.phrase(cut, to)
+			n.Spec = appendSpec(n.Spec, rest)
+		}
 		if !n.Text.Known && n.Model.Known {
 			n.Text = n.Model
 		}
@@ -214,6 +224,23 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		edge = max(q.last+1, min(to, limit))
 	}
 	return edge
+}
+
+// withAt gives the token at which "with …" begins to describe a product that
+// two or more words have named.
+func (c *clause) withAt(from, to int) int {
+	for i := from + 2; i < to-1; i++ {
+		if c.bracketed(i) {
+			continue
+		}
+		switch c.form(i) {
+		case "with", "con", "com", "avec", "mit", "featuring", "including", "which", "in", "made":
+			if c.words(from, i) >= 2 && c.is("intro", c.t, i+1) == 0 {
+				return i
+			}
+		}
+	}
+	return to
 }
 
 // acceptable keeps stray numbers out: before anything was asked for, only a

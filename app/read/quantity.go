@@ -40,7 +40,15 @@ func (c *clause) quantities() []quantity {
 
 // continues reports a further tier: only "-", "or", "bis" between the two.
 func (c *clause) continues(a, b quantity) bool {
+	if b.first <= a.last {
+		return false
+	}
 	gap := c.t[a.last+1 : b.first]
+	for _, t := range gap {
+		if t.form == "," && !(a.unit.Known && b.unit.Known) {
+			return false
+		}
+	}
 	if len(gap) == 0 {
 		return b.value.Value.Equal(a.value.Value)
 	}
@@ -61,7 +69,7 @@ func (c *clause) continues(a, b quantity) bool {
 }
 
 func (q *quantity) extend(next quantity) {
-	q.last = next.last
+	q.last, q.score = next.last, max(q.score, next.score)
 	if next.value.Value.Equal(q.value.Value) {
 		if !q.unit.Known {
 			q.unit = next.unit
@@ -165,6 +173,9 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 		i++
 	}
 	if isTimes(c.form(i)) && c.kind(i+1) == number {
+		i++
+	}
+	if (c.form(i) == "a" || c.form(i) == "个") && isHalf(c.form(f.first)) {
 		i++
 	}
 	if c.form(i) == "full" || c.form(i) == "more" || c.form(i) == "new" || c.form(i) == "x" && c.kind(i+1) == word && c.t[i].space {

@@ -138,7 +138,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		score++
 	}
 	if class == "none" && c.nounAgain(i, a) {
-		score += 4
+		score += 5
 	}
 	if n := c.approxBefore(i); n > 0 {
 		score += 2

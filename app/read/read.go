@@ -141,10 +141,7 @@ func (b *builder) walk(wanted func(line) bool) {
 		switch {
 		case b.tableHere(i, flush, &next):
 		case l.bullet > 0 && l.bullet < len(l.tokens):
-			list, to := b.entries(i)
-			flush()
-			b.list(list, intro)
-			next = to
+			next = b.listHere(i, &running, intro, flush)
 		case b.fieldRole(l):
 			flush()
 			b.field(l.role, l.rest(), i)
@@ -158,6 +155,26 @@ func (b *builder) walk(wanted func(line) bool) {
 		i = max(next, i+1)
 	}
 	flush()
+}
+
+// listHere reads the list at line i. The line that introduces it is no
+// request of its own, unless the list turns out to hold conditions only.
+func (b *builder) listHere(i int, running *[]int, intro []token, flush func()) (next int) {
+	list, next := b.entries(i)
+	held := -1
+	if n := len(*running); n > 0 && len(intro) > 0 && (endsOpen(intro) || b.has("intro", intro)) && len(b.clause(intro, false).quantities()) == 0 {
+		held = (*running)[n-1]
+		*running = (*running)[:n-1]
+	}
+	flush()
+	before := len(b.drafts)
+	b.asking = b.asking || b.has("ask", intro)
+	b.list(list, intro)
+	if held >= 0 && len(b.drafts) == before {
+		*running = append(*running, held)
+		flush()
+	}
+	return next
 }
 
 // fieldRole reports a labelled line that is read as a field.

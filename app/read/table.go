@@ -187,10 +187,13 @@ func (b *builder) table(i int, cols columns) (next int) {
 			continue
 		}
 		cells := b.cells(l, cols.separator)
+		if blanks > 0 && len(cells) < len(cols.roles)-1 {
+			return i
+		}
 		if cols.separator == "  " {
 			cells = b.align(cells, cols)
 		}
-		if len(cells) < 2 || blanks > 0 && len(cells) < len(cols.roles)-1 || l.zone == sign || l.role != "" && len(cells) < len(cols.roles) {
+		if len(cells) < 2 || l.zone == sign || l.role != "" && len(cells) < len(cols.roles) {
 			return i
 		}
 		blanks = 0
