@@ -61,7 +61,7 @@ func Make(ctx context.Context, folder, dest, passphrase string, now time.Time) (
 	if err := os.Rename(part, dest); err != nil {
 		return r, store.Explain(fmt.Errorf("backup: %w", err))
 	}
-	return r, nil
+	return r, store.Explain(store.SyncFolder(filepath.Dir(dest)))
 }
 
 // source is where the entries of a backup are read from.

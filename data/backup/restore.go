@@ -32,6 +32,9 @@ func Restore(ctx context.Context, name, passphrase, folder string) (r Report, as
 		return r, "", errors.Join(store.Explain(fmt.Errorf("restore: %w", err)), held.Close())
 	}
 	if r, err = unpack(ctx, name, passphrase, fresh, true); err == nil {
+		err = syncFolders(fresh)
+	}
+	if err == nil {
 		aside, err = swap(held, fresh, folder)
 	}
 	if err != nil {
@@ -58,12 +61,27 @@ func swap(held *Held, fresh, folder string) (aside string, err error) {
 		return "", fault.New("backup.cannot_swap", "Folder", folder).Because(err)
 	}
 	if err := os.Rename(fresh, folder); err != nil {
-		return "", errors.Join(fault.New("backup.cannot_swap", "Folder", folder).Because(err), os.Rename(aside, folder))
+		if back := os.Rename(aside, folder); back != nil {
+			return "", fault.New("backup.half_swapped", "Folder", folder, "Aside", aside).Because(errors.Join(err, back))
+		}
+		return "", fault.New("backup.cannot_swap", "Folder", folder).Because(err)
 	}
+	_ = store.SyncFolder(filepath.Dir(folder)) // both folders are whole under either name
 	if dropEmpty(aside) {
 		return "", nil
 	}
 	return aside, nil
+}
+
+// syncFolders forces the names of all unpacked files to the disk.
+func syncFolders(top string) error {
+	err := filepath.WalkDir(top, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		return store.SyncFolder(p)
+	})
+	return store.Explain(err)
 }
 
 // freeName finds a name that nothing bears yet.

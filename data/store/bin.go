@@ -44,6 +44,10 @@ func (t *tx) Restore(n app.Noun, id string) error {
 }
 
 func (t *tx) bin(n app.Noun, id, where, field string, at any, by string) error {
+	return t.atomic(func() error { return t.binOne(n, id, where, field, at, by) })
+}
+
+func (t *tx) binOne(n app.Noun, id, where, field string, at any, by string) error {
 	var ver int64
 	found, err := t.one([]any{&ver}, "UPDATE "+quote(string(n))+
 		" SET ver = ver + 1, updated_at = $1, deleted_at = $2, deleted_by = $3 WHERE id = $4 AND "+where+" RETURNING ver",

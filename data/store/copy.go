@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"sampan/app/fault"
@@ -91,7 +92,20 @@ func sync(path string) error {
 	if err != nil {
 		return fmt.Errorf("copy of the database: %w", err)
 	}
-	return errors.Join(f.Sync(), f.Close())
+	return errors.Join(f.Sync(), f.Close(), SyncFolder(filepath.Dir(path)))
+}
+
+// SyncFolder forces the names in a folder to the disk, so that a file or a
+// rename in it survives a loss of power. Windows has no such call and needs none.
+func SyncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("folder: %w", err)
+	}
+	return errors.Join(d.Sync(), d.Close())
 }
 
 // Check reads a whole database file that nobody has open and refuses one that

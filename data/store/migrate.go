@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
+
+	"sampan/app/fault"
 )
 
 //go:embed migrations/*.sql
@@ -87,6 +89,9 @@ func (s *Store) header(ctx context.Context) (h header, err error) {
 	var tables, version int64
 	if err := s.writer.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'").Scan(&tables); err != nil {
 		return h, Explain(err)
+	}
+	if tables == 0 && h.version > 0 {
+		return h, fault.New("store.corrupt").Because(errors.New("no table tells the version"))
 	}
 	if tables == 0 {
 		return h, nil

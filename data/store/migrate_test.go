@@ -239,3 +239,43 @@ func TestDamageInsideIsFound(t *testing.T) {
 		t.Fatalf("%v", err)
 	}
 }
+
+// FuzzOpen gives Open files that somebody made or damaged.
+func FuzzOpen(f *testing.F) {
+	path := filepath.Join(f.TempDir(), "seed.db")
+	s, err := Open(context.Background(), path, clock)
+	if err != nil {
+		f.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		f.Fatal(err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte("Dear Sir"))
+	f.Add(whole[:headerSize])
+	f.Add(append(append([]byte(nil), whole[:4096]...), make([]byte, len(whole)-4096)...))
+	for _, at := range []int{16, 18, 24, 44, 60, 96, 100, 105} {
+		bad := append([]byte(nil), whole...)
+		bad[at] ^= 0xff
+		f.Add(bad)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		path := filepath.Join(t.TempDir(), "fuzz.db")
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Check(context.Background(), path); err != nil && fault.Of(err).Key == fault.Unexpected {
+			t.Errorf("no plain answer: %v", err)
+		}
+		s, err := Open(context.Background(), path, clock)
+		if err == nil {
+			err = s.Close()
+		}
+		if err != nil && fault.Of(err).Key == fault.Unexpected {
+			t.Errorf("no plain answer: %v", err)
+		}
+	})
+}

@@ -87,10 +87,12 @@ func (t *tx) AddPaper(p *paper.Issued) error {
 	}
 	document := string(p.Document)
 	columns := paperColumns(p, &document)
-	if _, err := t.exec("INSERT INTO paper ("+names(columns)+") VALUES ("+places(len(columns))+")", cells(columns)...); err != nil {
-		return err
-	}
-	return t.rememberPaper(*p, app.Change{Field: "papers/" + p.Kind, To: p.Number})
+	return t.atomic(func() error {
+		if _, err := t.exec("INSERT INTO paper ("+names(columns)+") VALUES ("+places(len(columns))+")", cells(columns)...); err != nil {
+			return err
+		}
+		return t.rememberPaper(*p, app.Change{Field: "papers/" + p.Kind, To: p.Number})
+	})
 }
 
 // VoidPaper marks a paper void; a second time is the fault "store.paper_void".
@@ -102,10 +104,12 @@ func (t *tx) VoidPaper(id string, at time.Time) error {
 	if !p.VoidAt.IsZero() {
 		return fault.New("store.paper_void", "Number", p.Number)
 	}
-	if _, err := t.exec("UPDATE paper SET void_at = $1 WHERE id = $2", stamp(at), id); err != nil {
-		return err
-	}
-	return t.rememberPaper(p, app.Change{Field: "papers/" + p.Kind, From: p.Number})
+	return t.atomic(func() error {
+		if _, err := t.exec("UPDATE paper SET void_at = $1 WHERE id = $2", stamp(at), id); err != nil {
+			return err
+		}
+		return t.rememberPaper(p, app.Change{Field: "papers/" + p.Kind, From: p.Number})
+	})
 }
 
 func (t *tx) rememberPaper(p paper.Issued, c app.Change) error {

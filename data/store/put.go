@@ -29,7 +29,7 @@ func put[T any](t *tx, v *T, bind func(*T) record) error {
 		return err
 	}
 	if *r.ver == 0 {
-		return t.insert(r)
+		return t.atomic(func() error { return t.insert(r) })
 	}
 	var before T
 	old := bind(&before)
@@ -46,10 +46,12 @@ func put[T any](t *tx, v *T, bind func(*T) record) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	if err := t.update(r, touched); err != nil {
-		return err
-	}
-	return t.remember(r.noun, *r.id, *r.ver, 0, changes)
+	return t.atomic(func() error {
+		if err := t.update(r, touched); err != nil {
+			return err
+		}
+		return t.remember(r.noun, *r.id, *r.ver, 0, changes)
+	})
 }
 
 // current refuses a record that is not there, or not as it was read.

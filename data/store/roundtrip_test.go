@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sampan/app"
+	"sampan/app/catalog"
 	"sampan/data/store/storetest"
 )
 
@@ -75,4 +76,31 @@ func TestFailedWriteLeavesNothing(t *testing.T) {
 		return err
 	})
 	write(t, s, func(tx app.Tx) error { return tx.PutContact(&c) }) // the same record can be saved again
+}
+
+// An import goes on after a row that was refused; nothing of that row stays.
+func TestRefusedRecordLeavesTheRest(t *testing.T) {
+	h := newHouse(t)
+	taken, orphan, good := catalog.Product{Code: "led-100"}, sampleInquiry(), catalog.Product{Code: "NEW"}
+	orphan.Number, orphan.MessageID = "IQ2611-0002", ""
+	orphan.Lines[1].ProductID = "nowhere"
+	stale := h.contact
+	stale.Ver = 7
+	write(t, h.Store, func(tx app.Tx) error {
+		wantFault(t, tx.PutProduct(&taken), "catalog.code_taken")
+		wantFault(t, tx.PutInquiry(&orphan), "store.reference_missing")
+		wantFault(t, tx.PutContact(&stale), "store.changed_elsewhere")
+		return tx.PutProduct(&good)
+	})
+	if taken.Ver != 0 || orphan.Ver != 0 || good.Ver != 1 {
+		t.Errorf("ver %d, %d, %d", taken.Ver, orphan.Ver, good.Ver)
+	}
+	read(t, h.Store, func(r app.Reader) error {
+		products, e1 := r.ProductRows()
+		inquiries, e2 := r.Inquiries()
+		if len(products) != 2 || len(inquiries) != 1 {
+			t.Errorf("%d products, %d inquiries", len(products), len(inquiries))
+		}
+		return errors.Join(e1, e2)
+	})
 }

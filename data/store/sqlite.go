@@ -24,13 +24,15 @@ const (
 	// WAL alone does not promise that, synchronous=FULL does, and macOS needs
 	// fullfsync besides (elsewhere it does nothing).
 	durable = "_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-		"&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)&_pragma=cache_size(-16000)"
+		"&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)&_pragma=cache_size(-4000)" +
+		// A database that came by post may bring statements of its own.
+		"&_pragma=trusted_schema(0)"
 	// Immediate: a writer waits for its turn at the start, so no transaction
 	// fails half way because another one wrote meanwhile.
 	writing access = durable + "&_txlock=immediate"
 	reading access = durable + "&_txlock=deferred&_pragma=query_only(1)"
 	// A closed file is looked at without a journal being made beside it.
-	looking access = "mode=ro&immutable=1&_pragma=query_only(1)"
+	looking access = "mode=ro&immutable=1&_pragma=query_only(1)&_pragma=trusted_schema(0)"
 )
 
 // connect opens a pool; the file is touched by its first query.

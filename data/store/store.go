@@ -93,7 +93,7 @@ func (s *Store) Write(ctx context.Context, actor string, fn func(app.Tx) error) 
 	defer func() {
 		if !kept {
 			_ = t.Rollback() // the first error is the one that counts
-			w.forget()
+			w.forget(0)
 		}
 	}()
 	if err := fn(w); err != nil {
@@ -127,11 +127,31 @@ type tx struct {
 	undo  []func()
 }
 
-// forget takes back what a failed transaction told the caller's records.
-func (t *tx) forget() {
-	for _, f := range t.undo {
+// forget takes back what the caller's records were told since a mark, when it
+// was not kept.
+func (t *tx) forget(mark int) {
+	for _, f := range t.undo[mark:] {
 		f()
 	}
+	t.undo = t.undo[:mark]
+}
+
+// atomic runs fn whole or not at all, so that a caller may go on after one
+// record was refused: an import keeps the good rows.
+func (t *tx) atomic(fn func() error) error {
+	if _, err := t.exec("SAVEPOINT one_record"); err != nil {
+		return err
+	}
+	mark := len(t.undo)
+	err := fn()
+	if err != nil {
+		t.forget(mark)
+		if _, back := t.exec("ROLLBACK TO SAVEPOINT one_record"); back != nil {
+			return errors.Join(err, back)
+		}
+	}
+	_, done := t.exec("RELEASE SAVEPOINT one_record")
+	return errors.Join(err, done)
 }
 
 // explain names a cancelled context before anything that came of it.
