@@ -11,6 +11,7 @@ import (
 	"sampan/app/file"
 	"sampan/app/match"
 	"sampan/app/print"
+	"sampan/app/sheet"
 	"sampan/app/trade"
 	"sampan/assets"
 )
@@ -18,14 +19,15 @@ import (
 // App answers the window and the command line. It is made once by New and may
 // be used by several goroutines.
 type App struct {
-	store   Store
-	files   *file.Store
-	tables  trade.Tables
-	now     func() time.Time
-	actor   string
-	changes changes
-	matcher matcher
-	printer func() (*print.Printer, error)
+	store     Store
+	files     *file.Store
+	tables    trade.Tables
+	now       func() time.Time
+	actor     string
+	changes   changes
+	matcher   matcher
+	printer   func() (*print.Printer, error)
+	workbooks func() (*sheet.Papers, error)
 }
 
 // New makes the App over an open store and the folder of attachments. The
@@ -41,6 +43,7 @@ func New(store Store, files *file.Store, tables trade.Tables, now func() time.Ti
 	a.printer = sync.OnceValues(func() (*print.Printer, error) {
 		return print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
 	})
+	a.workbooks = sync.OnceValues(func() (*sheet.Papers, error) { return sheet.NewPapers(assets.Translations) })
 	return a, nil
 }
 

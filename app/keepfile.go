@@ -73,3 +73,16 @@ func (a *App) photos(ctx context.Context) func(id string) image.Image {
 		return img
 	}
 }
+
+// encoded gives a stored picture as it lies in the store, nil where it cannot
+// be read.
+func (a *App) encoded(id string) []byte {
+	if id == "" {
+		return nil
+	}
+	data, err := a.files.Read(id, photo.MaxBytes)
+	if err != nil {
+		return nil
+	}
+	return data
+}

@@ -22,14 +22,7 @@ const sampleFolder = "sample"
 // and catalog go in through the same imports that people use. A store that
 // has a firm already is left untouched.
 func (a *App) LoadSample(ctx context.Context) error {
-	f, err := a.Firm(ctx)
-	if err != nil {
-		return err
-	}
-	if f.ID != "" {
-		return fault.New("firm.not_empty")
-	}
-	if err := a.loadSampleFirm(ctx); err != nil {
+	if err := a.LoadSampleFirm(ctx); err != nil {
 		return err
 	}
 	if err := a.loadSampleTable(ctx, ContactNoun, "contacts.tsv"); err != nil {
@@ -68,7 +61,15 @@ func sampleFile(name string) ([]byte, error) {
 	return raw, nil
 }
 
-func (a *App) loadSampleFirm(ctx context.Context) error {
+// LoadSampleFirm keeps the sample firm's profile in a store without a firm.
+func (a *App) LoadSampleFirm(ctx context.Context) error {
+	own, err := a.Firm(ctx)
+	if err != nil {
+		return err
+	}
+	if own.ID != "" {
+		return fault.New("firm.not_empty")
+	}
 	raw, err := sampleFile("firm.json")
 	if err != nil {
 		return err

@@ -75,6 +75,13 @@ func (a *App) Print(ctx context.Context, doc paper.Document, format Format) ([]b
 		}
 		err = p.PDF(&out, pages, p.MetaOf(doc))
 		return out.Bytes(), err
+	case XLSX:
+		p, err := a.workbooks()
+		if err != nil {
+			return nil, err
+		}
+		err = p.XLSX(&out, doc, a.encoded)
+		return out.Bytes(), err
 	}
 	return nil, fault.New("paper.format_unknown", "Format", string(format)).At("format")
 }

@@ -53,48 +53,66 @@ func (a *App) TakeFile(ctx context.Context, name string, data []byte) (inquiry.I
 	return a.keepReading(ctx, q, src)
 }
 
-// readFile turns a file into what the reading takes, by its kind.
-func (a *App) readFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, read.Source, error) {
-	q := inquiry.Inquiry{ReceivedAt: a.now().UTC(), Subject: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
+// ReadFile turns a file into what the reading takes, and keeps nothing.
+func ReadFile(ctx context.Context, name string, data []byte) (read.Source, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".eml":
-		return a.readMail(ctx, q, data)
+		m, err := mail.Read(data)
+		return read.Source{Text: m.Text, From: m.From, FromName: m.FromName, Subject: m.Subject, Rows: attachedRows(ctx, m)}, err
 	case ".txt":
-		q.Channel = "chat"
 		text, err := sheet.Plain(data)
-		if err == nil && strings.TrimSpace(text) == "" {
-			err = fault.New("inquiry.empty")
-		}
-		return q, read.Source{Text: text}, err
-	default:
-		q.Channel = "sheet"
-		rows, err := readRows(ctx, data)
-		return q, read.Source{Rows: rows}, err
+		return read.Source{Text: text}, err
 	}
+	rows, err := readRows(ctx, data)
+	return read.Source{Rows: rows}, err
 }
 
-// readMail reads a mail with its text, and the first table among its
-// attachments; all attachments are kept.
-func (a *App) readMail(ctx context.Context, q inquiry.Inquiry, data []byte) (inquiry.Inquiry, read.Source, error) {
-	m, err := mail.Read(data)
-	if err != nil {
-		return q, read.Source{}, err
-	}
-	q.Channel, q.Subject, q.MessageID, q.ReceivedAt = "mail", m.Subject, m.ID, a.sentAt(m.Date)
-	src := read.Source{Text: m.Text, From: m.From, FromName: m.FromName, Subject: m.Subject}
+// attachedRows gives the first table among a mail's attachments. One that
+// cannot be read still stands with the mail.
+func attachedRows(ctx context.Context, m mail.Message) [][]string {
 	for _, part := range m.Attachments {
-		kept, err := a.KeepFile(part.Name, bytes.NewReader(part.Data))
-		if err != nil {
-			return q, src, err
-		}
-		q.Files = append(q.Files, kept)
-		if ext := strings.ToLower(filepath.Ext(part.Name)); src.Rows == nil && (ext == ".xlsx" || ext == ".csv") {
+		if ext := strings.ToLower(filepath.Ext(part.Name)); ext == ".xlsx" || ext == ".csv" {
 			if rows, err := readRows(ctx, part.Data); err == nil {
-				src.Rows = rows // an attachment that cannot be read still stands with the mail
+				return rows
 			}
 		}
 	}
-	return q, src, nil
+	return nil
+}
+
+// readFile is ReadFile for an inquiry that is kept: it also fills what the
+// file itself says, and keeps a mail's attachments.
+func (a *App) readFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, read.Source, error) {
+	q := inquiry.Inquiry{ReceivedAt: a.now().UTC(), Subject: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
+	src, err := ReadFile(ctx, name, data)
+	if err != nil {
+		return q, src, err
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".eml":
+		err = a.fillMail(&q, data)
+	case ".txt":
+		q.Channel = "chat"
+	default:
+		q.Channel = "sheet"
+	}
+	return q, src, err
+}
+
+func (a *App) fillMail(q *inquiry.Inquiry, data []byte) error {
+	m, err := mail.Read(data)
+	if err != nil {
+		return err
+	}
+	q.Channel, q.Subject, q.MessageID, q.ReceivedAt = "mail", m.Subject, m.ID, a.sentAt(m.Date)
+	for _, part := range m.Attachments {
+		kept, err := a.KeepFile(part.Name, bytes.NewReader(part.Data))
+		if err != nil {
+			return err
+		}
+		q.Files = append(q.Files, kept)
+	}
+	return nil
 }
 
 // readRows gives the cells of the first sheet that has any.

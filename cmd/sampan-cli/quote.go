@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"sampan/app"
+	"sampan/app/fault"
+	"sampan/app/inquiry"
+	"sampan/app/paper"
+	"sampan/cmd/wire"
+)
+
+type quotedLine struct {
+	Text       string   `json:"text"`
+	Quantity   *string  `json:"quantity"`
+	Unit       string   `json:"unit"`
+	Product    *string  `json:"product"` // code; null where nothing fits
+	Name       string   `json:"name,omitempty"`
+	Confidence float64  `json:"confidence"`
+	Reasons    []string `json:"reasons"`
+}
+
+// quote does the main job on one mail: read it, pair its lines with the
+// catalog, and draw up a quotation as PDF and workbook. Without --db it works
+// in a folder of its own, with the letterhead of the sample firm.
+func quote(ctx context.Context, c *call) (err error) {
+	catalog := c.flags.String("catalog", "", "table of products; the folder's own where it is left out")
+	out := c.flags.String("out", "", "folder for the papers")
+	if err := c.parse(); err != nil {
+		return err
+	}
+	if err := c.need(1, out); err != nil {
+		return err
+	}
+	desk, release, err := c.deskFor(ctx, *catalog)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, release()) }()
+	data, err := os.ReadFile(c.args[0])
+	if err != nil {
+		return unreadable(c.args[0], err)
+	}
+	ask, err := desk.TakeFile(ctx, filepath.Base(c.args[0]), data)
+	if err != nil {
+		return err
+	}
+	ask, proposals, err := desk.AcceptLikely(ctx, ask.ID, app.Likely)
+	if err != nil {
+		return err
+	}
+	summary := map[string]any{
+		"inquiry": ask.Number, "language": ask.Language, "buyer": ask.Sender, "wishes": ask.Wishes, "ask_back": askBack(ask),
+		"lines": quotedLines(ask, proposals), "nothing_fits": len(ask.Choices()) == 0, "files": []string{},
+	}
+	if len(ask.Choices()) > 0 {
+		if err := c.drawUp(ctx, desk.App, ask, *out, summary); err != nil {
+			return err
+		}
+	}
+	return c.print(summary)
+}
+
+// deskFor opens the folder of --db, or one that goes when the command ends.
+func (c *call) deskFor(ctx context.Context, catalog string) (*wire.Desk, func() error, error) {
+	remove := func() error { return nil }
+	if *c.db == "" {
+		folder, err := os.MkdirTemp("", "sampan-quote-*")
+		if err != nil {
+			return nil, nil, err
+		}
+		*c.db, remove = folder, func() error { return os.RemoveAll(folder) }
+	}
+	desk, err := c.open(ctx)
+	if err != nil {
+		return nil, nil, errors.Join(err, remove())
+	}
+	release := func() error { return errors.Join(desk.Close(), remove()) }
+	err = desk.LoadSampleFirm(ctx)
+	if err == nil || fault.Is(err, "firm.not_empty") {
+		err = takeCatalog(ctx, desk.App, catalog)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, release())
+	}
+	return desk, release, nil
+}
+
+func takeCatalog(ctx context.Context, a *app.App, path string) error {
+	if path == "" {
+		return nil
+	}
+	plan, book, err := planTable(ctx, a, app.ProductNoun, path)
+	if err != nil {
+		return err
+	}
+	_, err = a.RunImport(ctx, plan, true, nil)
+	return errors.Join(err, book.Close())
+}
+
+func (c *call) drawUp(ctx context.Context, a *app.App, ask inquiry.Inquiry, out string, summary map[string]any) error {
+	if ask.BuyerID == "" && ask.Sender.Name == "" && ask.Sender.Company == "" && ask.Sender.Email == "" {
+		ask.Sender.Name = "–" // a paper to nobody yet: the person fills it in
+		if err := a.SaveInquiry(ctx, &ask); err != nil {
+			return err
+		}
+	}
+	q, err := a.QuoteInquiry(ctx, ask.ID)
+	if err != nil {
+		return err
+	}
+	doc, err := a.Draw(ctx, app.QuotationPaper, q.ID, "")
+	if err != nil {
+		return err
+	}
+	files, err := a.ExportPaper(ctx, doc, out, app.PDF, app.XLSX)
+	if err != nil {
+		return err
+	}
+	summary["files"], summary["total"], summary["incoterm"], summary["gaps"] = files, doc.Totals.Total, q.Incoterm, paper.Check(doc)
+	return nil
+}
+
+func askBack(q inquiry.Inquiry) []string {
+	list := []string{}
+	for _, m := range q.AskBack() {
+		if m.Line < 0 {
+			list = append(list, m.Field)
+			continue
+		}
+		list = append(list, m.Field+": "+q.Lines[m.Line].Text)
+	}
+	return list
+}
+
+func quotedLines(q inquiry.Inquiry, proposals []app.Proposal) []quotedLine {
+	lines := make([]quotedLine, len(q.Lines))
+	for i, l := range q.Lines {
+		lines[i] = quotedLine{Text: l.Text, Unit: l.Unit, Confidence: proposals[i].Confidence, Reasons: []string{}}
+		if l.Quantity != nil {
+			s := l.Quantity.String()
+			lines[i].Quantity = &s
+		}
+		if l.State != inquiry.Chosen {
+			continue
+		}
+		best := proposals[i].Offers[0]
+		lines[i].Product, lines[i].Name = &best.Product.Code, best.Product.NameEN
+		for _, r := range best.Reasons {
+			lines[i].Reasons = append(lines[i].Reasons, r.English())
+		}
+	}
+	return lines
+}

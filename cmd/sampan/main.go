@@ -1,0 +1,90 @@
+//go:build cgo
+
+// Command sampan is the desktop program. It parses flags, finds the firm's
+// folder, opens it and runs the window: wiring only.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"sampan/assets"
+	"sampan/cmd/wire"
+	"sampan/ui"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "sampan:", err)
+		os.Exit(1)
+	}
+}
+
+func run() (err error) {
+	folder := flag.String("db", "", "the firm's folder; default: the user's own")
+	sample := flag.Bool("sample", false, "fill an empty folder with the sample firm")
+	language := flag.String("language", "", "zh or en; default: as it was left")
+	flag.Parse()
+	if *folder == "" {
+		if *folder, err = wire.Folder(); err != nil {
+			return err
+		}
+	}
+	ctx := context.Background()
+	desk, err := wire.Open(ctx, *folder, time.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, desk.Close()) }()
+	if *sample {
+		if err := wire.Sample(ctx, desk.App); err != nil {
+			return err
+		}
+	}
+	log, closeLog, err := openLog(*folder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, closeLog()) }()
+	return show(desk, log, *language)
+}
+
+// openLog writes what went wrong into the folder; it holds no personal data.
+func openLog(folder string) (*slog.Logger, func() error, error) {
+	f, err := os.OpenFile(filepath.Join(folder, "sampan.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, nil, fmt.Errorf("log: %w", err)
+	}
+	return slog.New(slog.NewJSONHandler(f, nil)), f.Close, nil
+}
+
+func show(desk *wire.Desk, log *slog.Logger, language string) error {
+	a := fyneapp.NewWithID("cn.sampan.desk")
+	look := theme.New(assets.ScreenRegular, assets.ScreenBold)
+	a.Settings().SetTheme(look)
+	a.SetIcon(ui.Icon())
+	w := a.NewWindow("Sampan")
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1280, 800))
+	w.SetMaster()
+	runner := &task.Background{}
+	frame, err := ui.New(desk.App, w, ui.Options{Runner: runner, Theme: look, Language: language, Log: log, Backup: desk.Backup})
+	if err != nil {
+		return err
+	}
+	w.ShowAndRun()
+	frame.Close()
+	runner.Wait()
+	return nil
+}

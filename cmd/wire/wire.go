@@ -1,0 +1,113 @@
+// Package wire opens a firm's folder and puts the program together over it.
+// The window, the command line and cmd/dev share it; it holds no rule.
+package wire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"time"
+
+	"sampan/app"
+	"sampan/app/fault"
+	"sampan/app/file"
+	"sampan/data/backup"
+	"sampan/data/reference"
+	"sampan/data/store"
+)
+
+// Desk is an open folder: the App and what to close after it.
+type Desk struct {
+	*app.App
+	Folder string
+	close  []func() error
+}
+
+// database is the name of the database in the firm's folder.
+const database = "sampan.db"
+
+// Folder is where the firm's data lies when nothing else is said.
+func Folder() (string, error) {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("folder of the user: %w", err)
+	}
+	return filepath.Join(base, "Sampan"), nil
+}
+
+// Open locks the folder, made where it is missing, and opens what lies in it.
+// A folder in use by another program is the fault "store.in_use".
+func Open(ctx context.Context, folder string, now func() time.Time) (d *Desk, err error) {
+	d = &Desk{Folder: folder}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, d.Close())
+		}
+	}()
+	lock, err := backup.Lock(folder)
+	if err != nil {
+		return d, err
+	}
+	d.close = append(d.close, lock.Close)
+	records, err := store.Open(ctx, filepath.Join(folder, database), now)
+	if err != nil {
+		return d, err
+	}
+	d.close = append(d.close, records.Close)
+	files, err := file.Open(folder)
+	if err != nil {
+		return d, err
+	}
+	d.close = append(d.close, files.Close)
+	tables, err := reference.Load()
+	if err != nil {
+		return d, err
+	}
+	d.App, err = app.New(records, files, tables, now, actor())
+	return d, err
+}
+
+// Backup writes a verified copy of the folder into one file, encrypted where
+// there is a passphrase.
+func (d *Desk) Backup(ctx context.Context, path, passphrase string) error {
+	_, err := backup.Make(ctx, d.Folder, path, passphrase, d.Now())
+	return err
+}
+
+// Close releases the folder, last opened first.
+func (d *Desk) Close() error {
+	var all error
+	for i := len(d.close) - 1; i >= 0; i-- {
+		all = errors.Join(all, d.close[i]())
+	}
+	d.close = nil
+	return all
+}
+
+// actor is the person at this machine, as the system knows them.
+func actor() string {
+	u, err := user.Current()
+	if err != nil {
+		return "desk"
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+// Sample fills an empty store with the sample firm at work; a store with a
+// firm in it is left as it is.
+func Sample(ctx context.Context, a *app.App) error {
+	err := a.LoadSample(ctx)
+	if fault.Is(err, "firm.not_empty") {
+		return nil
+	}
+	if err == nil {
+		_, err = a.WorkSample(ctx)
+	}
+	return err
+}

@@ -1,0 +1,83 @@
+// Package today is the first page: what needs a decision, most urgent first,
+// each row with the button that does the next step. ui opens it.
+package today
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"sampan/app"
+	"sampan/app/money"
+)
+
+// Service is what the page asks of the firm.
+type Service interface {
+	Today(ctx context.Context) (app.Briefing, error)
+	Snooze(ctx context.Context, n app.Noun, id, until string) error
+	Actor() string
+	Now() time.Time
+}
+
+// model is what the page knows apart from how it looks.
+type model struct {
+	briefing app.Briefing
+	loaded   bool
+	mine     bool // only what the person owns
+	chosen   int  // row under the cursor
+}
+
+// tasks are the rows on show.
+func (m *model) tasks(actor string) []app.Task {
+	if !m.mine {
+		return m.briefing.Tasks
+	}
+	var own []app.Task
+	for _, t := range m.briefing.Tasks {
+		if t.Owner == "" || t.Owner == actor {
+			own = append(own, t)
+		}
+	}
+	return own
+}
+
+// greeting is the text key that fits the hour.
+func greeting(now time.Time) string {
+	switch h := now.Hour(); {
+	case h < 5 || h >= 18:
+		return "today.good_evening"
+	case h < 12:
+		return "today.good_morning"
+	default:
+		return "today.good_afternoon"
+	}
+}
+
+// age tells how long something waits in the words of its language: hours up
+// to two days, then days; what is still to come counts the other way.
+func age(now, since time.Time) (key string, n int) {
+	if since.IsZero() {
+		return "", 0
+	}
+	d := now.Sub(since)
+	switch {
+	case d < 0 && -d < 24*time.Hour:
+		return "today.due_today", 0
+	case d < 0:
+		return "today.in_days", int((-d + 12*time.Hour) / (24 * time.Hour))
+	case d < 48*time.Hour:
+		return "today.hours", int(d / time.Hour)
+	default:
+		return "today.days", int(d / (24 * time.Hour))
+	}
+}
+
+// sums writes amounts of several currencies beside each other.
+func sums(amounts []money.Amount) string {
+	parts := make([]string, len(amounts))
+	for i, a := range amounts {
+		parts[i] = fmt.Sprintf("%s %s", a.Currency, money.Format(a.Decimal(), 0))
+	}
+	return strings.Join(parts, " · ")
+}
