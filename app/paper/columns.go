@@ -55,9 +55,10 @@ func goods() Column {
 		phrases := words(Strong, l.Name)
 		phrases = append(phrases, words(Plain, l.Description)...)
 		phrases = append(phrases, facts(
-			Fact{Key: "model", Words: Same(l.Model)}, Fact{Key: "material", Words: l.Material}, Fact{Key: "size", Words: l.Size}, Fact{Key: "colour", Words: l.Colour}, Fact{Key: "hs_code", Words: Same(l.HSCode)},
+			Fact{Key: "model", Words: Same(l.Model)}, Fact{Key: "material", Words: l.Material},
+			Fact{Key: "size", Words: l.Size}, Fact{Key: "colour", Words: l.Colour},
 		)...)
-		phrases = append(phrases, l.Packing.phrase(l.Unit)...)
+		phrases = append(phrases, facts(append([]Fact{{Key: "hs_code", Words: Same(l.HSCode)}}, l.Packing.facts(l.Unit)...)...)...)
 		phrases = append(phrases, words(Soft, l.Remark)...)
 		return Cell{Phrases: phrases}
 	}}
@@ -77,8 +78,8 @@ func facts(all ...Fact) []Phrase {
 	return []Phrase{{Soft, said}}
 }
 
-// phrase says how a line is packed and what it fills and weighs.
-func (p Packing) phrase(unit Words) []Phrase {
+// facts say how a line is packed and what it fills and weighs.
+func (p Packing) facts(unit Words) []Fact {
 	per, cartons := Words{}, Words{}
 	if p.PerCarton > 0 {
 		per = counting(money.New(int64(p.PerCarton)), 0, unit)
@@ -86,8 +87,25 @@ func (p Packing) phrase(unit Words) []Phrase {
 	if p.Cartons > 0 {
 		cartons = Same(money.Format(money.New(int64(p.Cartons)), 0))
 	}
-	return facts(Fact{Key: "package", Words: p.Kind}, Fact{Key: "per_carton", Words: per, Figure: true}, Fact{Key: "carton_size", Words: Same(p.size())}, Fact{Key: "cartons", Words: cartons},
-		Fact{Key: "cbm", Words: measured(money.Round(p.CBM, 3), 3, "m³")}, Fact{Key: "net", Words: measured(p.Net, 2, "kg")}, Fact{Key: "gross", Words: measured(p.Gross, 2, "kg")})
+	return []Fact{
+		{Key: "package", Words: p.Kind},
+		{Key: "per_carton", Words: per, Figure: true},
+		{Key: "carton_size", Words: Same(p.size())},
+		{Key: "cartons", Words: cartons},
+		{Key: "cbm", Words: measured(money.Round(p.CBM, 3), 3, "m³")},
+		p.weight(),
+	}
+}
+
+// weight is net and gross weight in one fact where there are both.
+func (p Packing) weight() Fact {
+	switch {
+	case p.Gross.IsZero():
+		return Fact{Key: "net", Words: measured(p.Net, 2, "kg")}
+	case p.Net.IsZero():
+		return Fact{Key: "gross", Words: measured(p.Gross, 2, "kg")}
+	}
+	return Fact{Key: "weights", Words: Same(money.Format(p.Net, 2) + " / " + money.Format(p.Gross, 2) + " kg")}
 }
 
 func (p Packing) size() string {
@@ -109,18 +127,36 @@ func quantity() Column {
 	}}
 }
 
-// price shows the unit price, and the prices of other quantities under it.
+// price shows the unit price, and the prices of other quantities under it; all
+// prices of a paper have as many decimals, so that they stand in line.
 func price() Column {
 	return Column{Key: "price", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
-		l := d.Lines[i]
-		c := number(l.Price, d.Currency.Digits(), Words{})
+		l, places := d.Lines[i], pricePlaces(d)
+		c := number(l.Price, places, Words{})
 		for _, t := range l.Tiers {
-			tier := Same(money.Format(t.From, 0) + "+  " + money.Format(t.Price, d.Currency.Digits()))
+			tier := Same(money.Format(t.From, 0) + "+  " + money.Format(t.Price, places))
 			c.Phrases = append(c.Phrases, words(Soft, tier)...)
 		}
 		return c
 	}}
 }
+
+// pricePlaces is how many decimals the finest price of a paper has, and no
+// fewer than its currency.
+func pricePlaces(d Document) int32 {
+	places := d.Currency.Digits()
+	for _, l := range d.Lines {
+		for _, p := range append([]Tier{{Price: l.Price}}, l.Tiers...) {
+			for places < maxPlaces && !money.Round(p.Price, places).Equal(p.Price) {
+				places++
+			}
+		}
+	}
+	return places
+}
+
+// maxPlaces bounds the decimals that a price brings into line with it.
+const maxPlaces = 6
 
 func amount() Column {
 	return Column{

@@ -240,6 +240,19 @@ func captions(k Kind) []string {
 	return keys
 }
 
+func TestPricesStandInLine(t *testing.T) {
+	d := Document{Currency: "USD", Lines: []Line{{Price: money.Must("2.20")}, {Price: money.Must("0.565")}, {Price: money.New(7), Tiers: []Tier{{From: money.New(1000), Price: money.Must("6.9")}}}}}
+	var got []string
+	for i := range d.Lines {
+		for _, phrase := range price().Cell(d, i).Phrases {
+			got = append(got, phrase.Facts[0].Words.EN)
+		}
+	}
+	if want := []string{"2.200", "0.565", "7.000", "1,000+  6.900"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestEmptyTakesItsCaptionAlong(t *testing.T) {
 	d := Document{Kind: "quotation", Lines: []Line{{}}}
 	k, _ := KindOf(d.Kind)

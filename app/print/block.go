@@ -74,23 +74,26 @@ func uncrossed(marks []Mark, depth float64) bool {
 	return true
 }
 
-// paragraph sets clean text within a width; Chinese lines stand further apart
-// than Latin ones; small Chinese is never bold, where it is strong it is larger.
+// setting is how a text is set in a style: small Chinese is never bold, where
+// it is strong it is larger; Chinese lines stand further apart than Latin ones.
+func setting(s string, st style) (as style, leading float64) {
+	if !strings.ContainsFunc(s, isHan) {
+		return st, 1.36
+	}
+	if st.bold && st.size < 10 {
+		st.bold, st.size = false, st.size+0.5
+	}
+	return st, 1.46
+}
+
+// paragraph sets clean text within a width.
 func (p *Printer) paragraph(s string, x, width float64, st style, align paper.Align) block {
 	var b block
 	if s == "" {
 		return b
 	}
-	han := strings.ContainsFunc(s, isHan)
-	leading := 1.36
-	if han {
-		leading = 1.46
-	}
-	bold := st.bold
-	if bold && han && st.size < 10 {
-		bold, st.size = false, st.size+0.5
-	}
-	for _, r := range p.face(bold).wrap(s, st.size, width) {
+	st, leading := setting(s, st)
+	for _, r := range p.face(st.bold).wrap(s, st.size, width) {
 		at := x
 		switch align {
 		case paper.Right:
@@ -100,11 +103,41 @@ func (p *Printer) paragraph(s string, x, width float64, st style, align paper.Al
 		}
 		height := st.size * leading
 		if r.text != "" {
-			b.add(Text{X: at, Y: b.height + height/2 + 0.36*st.size, Size: st.size, Bold: bold, Ink: st.ink, Text: r.text})
+			b.add(Text{X: at, Y: b.height + height/2 + 0.36*st.size, Size: st.size, Bold: st.bold, Ink: st.ink, Text: r.text})
 		}
 		b.height += height
 	}
 	return b
+}
+
+// balanced is paragraph with rows of about one length: as narrow as the same
+// number of rows allows, so that no single word stands in the last.
+func (p *Printer) balanced(s string, x, width float64, st style, align paper.Align) block {
+	as, _ := setting(s, st)
+	f := p.face(as.bold)
+	rows := len(f.wrap(s, as.size, width))
+	low, high := width/2, width
+	for high-low > 2 {
+		if middle := (low + high) / 2; len(f.wrap(s, as.size, middle)) > rows {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	if align == paper.Right {
+		x += width - high
+	}
+	return p.paragraph(s, x, high, st, align)
+}
+
+// widest is the width a text would take without breaking.
+func (p *Printer) widest(s string, st style) float64 {
+	st, _ = setting(s, st)
+	wide := 0.0
+	for _, line := range strings.Split(s, "\n") {
+		wide = max(wide, p.face(st.bold).inked(line, st.size))
+	}
+	return wide
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }

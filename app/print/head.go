@@ -8,7 +8,7 @@ import (
 
 // letterhead is the logo, the seller's names, how to reach it, and a rule.
 func (w *writer) letterhead() block {
-	const reach = 200.0 // width of the block at the right
+	const reach = 205.0 // width of the block at the right
 	s := w.doc.Seller
 	var b block
 	x := margin
@@ -22,11 +22,11 @@ func (w *writer) letterhead() block {
 	if w.doc.Language == paper.English && s.Name.EN != "" {
 		second = clean(s.Name.ZH) // the seal's name belongs on the letterhead
 	}
-	names.under(w.paragraph(first, x, room, style{13.5, true, ink}, paper.Left), 0)
+	names.under(w.balanced(first, x, room, style{13.5, true, ink}, paper.Left), 0)
 	names.under(w.paragraph(second, x, room, style{10.5, false, soft}, paper.Left), 1)
 	right := block{}
 	for _, line := range w.reach(s) {
-		right.under(w.paragraph(line, margin+content-reach, reach, quiet, paper.Right), 0)
+		right.under(w.balanced(line, margin+content-reach, reach, quiet, paper.Right), 0)
 	}
 	height := max(b.height, names.height, right.height)
 	b.beside(names, (height-names.height)/2)

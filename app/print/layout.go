@@ -61,6 +61,7 @@ type writer struct {
 	pages    []Page
 	y        float64
 	repeated *block // header of the table that runs on, nil outside of one
+	waiting  block  // below the table, not yet placed
 }
 
 // Pages lays a document out. It is the fault "print.script_…" for text in a
@@ -84,6 +85,7 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 			return nil, fault.New("print.too_long", "Pages", maxPages)
 		}
 	}
+	w.place(w.waiting, 0)
 	w.footers()
 	if err := refused(w.pages); err != nil {
 		return nil, err
@@ -100,19 +102,31 @@ func (w *writer) part(part paper.Part) {
 	case paper.Parties:
 		w.place(w.parties(), 12)
 	case paper.Goods:
+		w.place(w.waiting, 12)
+		w.waiting = block{}
 		w.goods()
 	case paper.Sums:
 		// Drawn by goods: the sums stay with the last rows.
 	case paper.Grid:
-		w.place(w.grid(part), 12)
+		w.follow(w.grid(part))
 	case paper.Boxed:
-		w.place(w.boxed(part), 12)
+		w.follow(w.boxed(part))
 	case paper.Prose:
 		for _, f := range w.doc.Said(part.Fields) {
-			w.place(w.prose(f), 10)
+			w.follow(w.prose(f))
 		}
 	case paper.Signatures:
-		w.place(w.signatures(part.Both), 0)
+		w.waiting.under(w.signatures(part.Both), 12)
+	}
+}
+
+// follow places the block that waits and lets the next one wait: what stands
+// above the signatures goes to their page with them, so that nobody signs an
+// empty sheet.
+func (w *writer) follow(b block) {
+	if b.height > 0 {
+		w.place(w.waiting, 12)
+		w.waiting = b
 	}
 }
 

@@ -141,6 +141,9 @@ func TestRowsStayWhole(t *testing.T) {
 			if slices.Contains(words, "Total") && rows == 0 {
 				t.Errorf("%d lines: the total stands alone on page %d", n, i+1)
 			}
+			if slices.Contains(words, "Accepted and confirmed by the buyer") && !slices.Contains(words, "Remarks") {
+				t.Errorf("%d lines: the signatures stand alone on page %d", n, i+1)
+			}
 			if want := fmt.Sprintf("Page %d of %d", i+1, len(pages)); !slices.Contains(words, want) {
 				t.Errorf("%d lines: %q is not there", n, want)
 			}

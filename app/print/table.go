@@ -1,10 +1,6 @@
 package print
 
-import (
-	"strings"
-
-	"sampan/app/paper"
-)
+import "sampan/app/paper"
 
 // Measures of the table of goods.
 const (
@@ -116,14 +112,6 @@ func (w *writer) natural(c paper.Column) float64 {
 	return wide + 0.1
 }
 
-func (w *writer) widest(s string, st style) float64 {
-	wide := 0.0
-	for _, line := range strings.Split(s, "\n") {
-		wide = max(wide, w.face(st.bold).inked(line, st.size))
-	}
-	return wide
-}
-
 // columnCaption is the caption of a column; prices and amounts name their
 // currency.
 func (w *writer) columnCaption(c paper.Column) (first, second string) {
@@ -185,20 +173,21 @@ func (w *writer) cell(c column, line int) block {
 }
 
 // between stands between two facts on one line.
-const between = "  ·  "
+const between = " · "
 
 // flow puts facts side by side as long as they fit, and begins a new line
 // with a whole fact otherwise.
 func (w *writer) flow(facts []string, width float64, st style) string {
 	out, taken := "", 0.0
+	gap := w.widest("x"+between+"x", st) - w.widest("xx", st)
 	for _, fact := range filled(facts) {
 		wide := w.widest(fact, st)
 		switch {
 		case out == "":
 			out, taken = fact, wide
-		case taken+w.face(st.bold).width(between, st.size)+wide <= width:
+		case taken+gap+wide <= width:
 			out += between + fact
-			taken += w.face(st.bold).width(between, st.size) + wide
+			taken += gap + wide
 		default:
 			out += "\n" + fact
 			taken = wide
