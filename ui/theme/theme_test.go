@@ -45,9 +45,20 @@ func TestTextCanBeRead(t *testing.T) {
 	th := theme.New(nil, nil)
 	for _, th.Dark = range []bool{false, true} {
 		for _, p := range [][2]fyne.ThemeColorName{
-			{theme.Ink, theme.Ground}, {theme.Ink, theme.Surface}, {theme.Ink, theme.Raised}, {theme.SoftInk, theme.Surface}, {theme.SoftInk, theme.Ground},
-			{theme.SoftInk, theme.Header}, {theme.SoftInk, theme.Band}, {theme.OnAccent, theme.Accent}, {theme.Accent, theme.Surface}, {theme.Good, theme.Surface},
-			{theme.Caution, theme.Surface}, {theme.Danger, theme.Surface}, {theme.Danger, theme.Raised}, {theme.OnDanger, theme.Danger},
+			{theme.Ink, theme.Ground},
+			{theme.Ink, theme.Surface},
+			{theme.Ink, theme.Raised},
+			{theme.SoftInk, theme.Surface},
+			{theme.SoftInk, theme.Ground},
+			{theme.SoftInk, theme.Header},
+			{theme.SoftInk, theme.Band},
+			{theme.OnAccent, theme.Accent},
+			{theme.Accent, theme.Surface},
+			{theme.Good, theme.Surface},
+			{theme.Caution, theme.Surface},
+			{theme.Danger, theme.Surface},
+			{theme.Danger, theme.Raised},
+			{theme.OnDanger, theme.Danger},
 		} {
 			a, b := luminance(th.Color(p[0], 0)), luminance(th.Color(p[1], 0))
 			if ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05); ratio < 4.5 {

@@ -169,8 +169,12 @@ func TestWrap(t *testing.T) {
 		text  string
 		width float32
 	}{
-		{"请在 Excel 中去掉密码后再导入，或换一个文件。这句话写得长一些，好看看换行是否正常。", 120}, {"Take the password off in Excel and import it again.", 100},
-		{"Donaudampfschifffahrtsgesellschaft", 60}, {"a\n\nb\r\nc", 100}, {"", 10}, {"保温杯", 1},
+		{"请在 Excel 中去掉密码后再导入，或换一个文件。这句话写得长一些，好看看换行是否正常。", 120},
+		{"Take the password off in Excel and import it again.", 100},
+		{"Donaudampfschifffahrtsgesellschaft", 60},
+		{"a\n\nb\r\nc", 100},
+		{"", 10},
+		{"保温杯", 1},
 	} {
 		lines := widgets.Wrap(c.text, theme.Text, c.width)
 		squeeze := strings.NewReplacer(" ", "", "\n", "", "\r", "")

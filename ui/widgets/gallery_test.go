@@ -45,9 +45,12 @@ type article struct {
 
 func articles(n int) []article {
 	kinds := [][2]string{
-		{"双层不锈钢真空保温杯", "Double wall vacuum bottle"}, {"无线充电器 15W", "Wireless charger 15 W"}, {"婚礼拱门装饰花", "Wedding arch flowers"},
+		{"双层不锈钢真空保温杯", "Double wall vacuum bottle"},
+		{"无线充电器 15W", "Wireless charger 15 W"},
+		{"婚礼拱门装饰花", "Wedding arch flowers"},
 		{"前刹车片（适用丰田卡罗拉，含报警线，陶瓷配方，低噪音低粉尘）", "Front brake pads for Toyota Corolla, ceramic, low dust, with wear sensor"},
-		{"真人发假发 20 寸", "Human hair wig 20 inch"}, {"Größe L 手套", "Gloves Größe L"},
+		{"真人发假发 20 寸", "Human hair wig 20 inch"},
+		{"Größe L 手套", "Gloves Größe L"},
 	}
 	out := make([]article, n)
 	for i := range out {

@@ -49,8 +49,15 @@ func TestTableMovesWithKeys(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyDown, 1}, {fyne.KeyEnd, 99}, {fyne.KeyDown, 99}, {fyne.KeyUp, 98}, {fyne.KeyHome, 0}, {fyne.KeyUp, 0},
-		{fyne.KeyPageDown, 6}, {fyne.KeyPageDown, 12}, {fyne.KeyPageUp, 6},
+		{fyne.KeyDown, 1},
+		{fyne.KeyEnd, 99},
+		{fyne.KeyDown, 99},
+		{fyne.KeyUp, 98},
+		{fyne.KeyHome, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyPageDown, 6},
+		{fyne.KeyPageDown, 12},
+		{fyne.KeyPageUp, 6},
 	} {
 		press(c, step.key)
 		if got := table.Model.Cursor(); got != step.want {

@@ -146,7 +146,7 @@ func (t *Table[R]) TypedShortcut(s fyne.Shortcut) {
 }
 
 func (t *Table[R]) ownShortcut(s *desktop.CustomShortcut) bool {
-	if s.Modifier&(fyne.KeyModifierShortcutDefault) == 0 {
+	if s.Modifier&fyne.KeyModifierShortcutDefault == 0 {
 		return false
 	}
 	cols := t.Model.Shown()
