@@ -25,31 +25,29 @@ func (w *writer) moneySums(x, width float64) block {
 	var b block
 	t, d := w.doc.Totals, w.doc
 	if len(d.Charges) > 0 {
-		b.under(w.sum(w.caption("sum.goods"), t.Goods, x, width, body), 0)
+		b.under(w.sum(paper.Same(w.caption("sum.goods")), t.Goods, x, width, body), 0)
 		for _, c := range d.Charges {
-			first, second := w.said(c.Name)
-			b.under(w.sum(together(" ", first, second), c.Amount, x, width, body), 0)
+			b.under(w.sum(c.Name, c.Amount, x, width, body), 0)
 		}
 		b.height += 3
 	}
-	total := w.sum(w.caption("sum.total"), t.Total, x, width, style{11, true, ink})
+	total := w.sum(paper.Same(w.caption("sum.total")), t.Total, x, width, style{11, true, ink})
 	b.add(Box{X: x, Y: b.height, W: width, H: total.height + 4, Fill: w.tint, Edge: NoInk})
 	b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.8, Ink: w.accent})
 	b.beside(total, b.height+2)
 	b.height += 2
 	if !t.Deposit.IsZero() {
 		b.height += 3
-		b.under(w.sum(w.caption("sum.deposit", "Share", d.Terms.Deposit), t.Deposit, x, width, body), 0)
-		b.under(w.sum(w.caption("sum.balance"), t.Balance, x, width, body), 0)
+		b.under(w.sum(paper.Same(w.caption("sum.deposit", "Share", d.Terms.Deposit)), t.Deposit, x, width, body), 0)
+		b.under(w.sum(paper.Same(w.caption("sum.balance")), t.Balance, x, width, body), 0)
 	}
 	return b
 }
 
 // sum is one caption with its money at the right edge.
-func (w *writer) sum(caption string, a money.Amount, x, width float64, st style) block {
+func (w *writer) sum(caption paper.Words, a money.Amount, x, width float64, st style) block {
 	value := string(a.Currency) + " " + money.Format(a.Decimal(), a.Currency.Digits())
-	room := w.face(st.bold).width(value, st.size) + 2
-	b := w.paragraph(caption, x+pad, width-2*pad-room-8, style{min(st.size, 9), st.bold, soft}, paper.Left)
+	b := w.words(caption, x+pad, width-2*pad-w.widest(value, st)-10, style{min(st.size, 9), st.bold, soft}, paper.Left)
 	figure := w.paragraph(value, x+pad, width-2*pad, st, paper.Right)
 	height := max(b.height, figure.height) + 2
 	var out block
