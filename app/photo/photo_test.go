@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -318,7 +319,7 @@ func FuzzTake(f *testing.F) {
 				decode(t, p)
 				continue
 			}
-			if _, is := err.(*fault.Fault); !is {
+			if _, is := errors.AsType[*fault.Fault](err); !is {
 				t.Fatalf("not a sentence for people: %v", err)
 			}
 		}

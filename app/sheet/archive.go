@@ -89,7 +89,8 @@ func (a *archive) each(part string, visit func(t xml.Token) error) error {
 			err = visit(t)
 		}
 		if err != nil {
-			return errors.Join(err, s.part.Close())
+			_ = s.part.Close() // the reason of the refusal is what counts
+			return err
 		}
 	}
 }

@@ -212,6 +212,7 @@ func TestRefusals(t *testing.T) {
 		"half a workbook":      {goodZip[:len(goodZip)/2], ErrBroken},
 		"a flipped bit":        {flip(goodZip), ErrBroken},
 		"no sheet part":        {good.with("xl/worksheets/sheet1.xml", "<worksheet").zip(t), ErrBroken},
+		"a cell outside rows":  {workbookOf("<v>0</v></c>").zip(t), ErrBroken},
 		"a string too far":     {workbookOf(`<row><c t="s"><v>7</v></c></row>`).zip(t), ErrBroken},
 		"an entity of its own": {good.with("xl/worksheets/sheet1.xml", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`+sheetHead+`<sheetData><row><c t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>`).zip(t), ErrForbidden},
 		"an unknown entity":    {workbookOf(`<row><c t="inlineStr"><is><t>&lol;</t></is></c></row>`).zip(t), ErrBroken},

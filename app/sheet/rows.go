@@ -203,6 +203,9 @@ func (r *rowReader) format() format {
 // place puts the cell into the table; what lies between counts too.
 func (r *rowReader) place(at At, c Cell) error {
 	s, l := r.sheet, r.w.limit
+	if at.Row < 0 || at.Column < 0 {
+		return fault.New(ErrBroken) // a cell outside any row
+	}
 	if at.Row >= l.Rows {
 		return fault.New(ErrTooLong, "Limit", l.Rows)
 	}
@@ -236,7 +239,7 @@ func (s *Sheet) usualWidth() int {
 }
 
 func (r *rowReader) want(at At, id string) {
-	if id != "" && len(r.wanted) < maxPictures && at.Row < r.w.limit.Rows && at.Column < r.w.limit.Columns {
+	if id != "" && len(r.wanted) < maxPictures && at.Row >= 0 && at.Column >= 0 && at.Row < r.w.limit.Rows && at.Column < r.w.limit.Columns {
 		r.wanted = append(r.wanted, cellPicture{at, id})
 	}
 }

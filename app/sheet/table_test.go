@@ -231,7 +231,7 @@ func TestSheetName(t *testing.T) {
 func readsOrRefuses(t *testing.T, data []byte, o Options) {
 	book, err := Read(t.Context(), bytes.NewReader(data), int64(len(data)), o)
 	if err != nil {
-		if _, is := err.(*fault.Fault); !is {
+		if _, is := errors.AsType[*fault.Fault](err); !is {
 			t.Fatalf("not a sentence for people: %v", err)
 		}
 		return
