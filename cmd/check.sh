@@ -61,7 +61,7 @@ known_vulnerabilities() {
 tests() { go test -json "$@" | "$work/tally" "$work/counts"; }
 
 driven() {
-  SAMPAN_DRIVEN=$work/sampan-driven tests -count=1 -tags drive ./cmd/dev/drive
+  SAMPAN_DRIVEN=$work/sampan-driven tests -count=1 -tags drive ./cmd/dev/drive ./ui/widgets
 }
 
 fuzzed() {
@@ -95,13 +95,14 @@ for room in app/jobs ui/task; do
 done
 [[ ${#racing[@]} -eq 0 ]] || step "tests for races" desktop tests -race "${racing[@]}"
 
-if [[ -d cmd/sampan ]]; then
-  step "desktop program" desktop go build -tags migrated_fynedo -o "$work/sampan" ./cmd/sampan
-fi
-if [[ -d cmd/sampan && $(uname -s) == Linux ]]; then
+step "command line for Windows" pure env GOOS=windows go build -o "$work/" ./cmd/sampan-cli
+step "command line for macOS" pure env GOOS=darwin GOARCH=arm64 go build -o "$work/" ./cmd/sampan-cli
+step "desktop program" desktop go build -tags migrated_fynedo -o "$work/sampan" ./cmd/sampan
+if [[ $(uname -s) == Linux ]]; then
   install "driving the window" xvfb xdotool xclip libgl1-mesa-dri
   step "desktop program that tells where its widgets are" \
     desktop go build -tags migrated_fynedo,drive -o "$work/sampan-driven" ./cmd/sampan
+  step "vet with the widgets told" desktop go vet -tags migrated_fynedo,drive ./cmd/sampan ./cmd/dev/drive ./ui/...
   step "the window driven by keys and mouse" pure driven
 fi
 [[ -z $fuzz ]] || step "fuzz targets, $fuzz each" fuzzed

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"runtime/pprof"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -17,7 +22,7 @@ type row struct {
 	name    string
 	runs    int
 	bounds  []bound
-	prepare func() (run, error)
+	prepare func(dir string) (run, error) // dir is empty and removed afterwards
 }
 
 // run does once what is measured and gives the size of what it made, 0 where
@@ -35,6 +40,7 @@ const (
 	median = 0.5
 	keeps  = -1 // what stays in memory after prepare
 	makes  = -2 // the largest file made
+	peaks  = -3 // the most memory taken while running, that of prepare included
 )
 
 func (b bound) String() string {
@@ -43,6 +49,8 @@ func (b bound) String() string {
 		return fmt.Sprintf("keeps ≤ %s", megabytes(b.bytes))
 	case makes:
 		return fmt.Sprintf("makes ≤ %s", megabytes(b.bytes))
+	case peaks:
+		return fmt.Sprintf("peak ≤ %s", megabytes(b.bytes))
 	case median:
 		return fmt.Sprintf("median ≤ %v", b.time)
 	}
@@ -51,10 +59,10 @@ func (b bound) String() string {
 
 // figures are what was measured of one row.
 type figures struct {
-	times     []time.Duration // sorted
-	allocated uint64          // bytes a run, on average
-	keeps     uint64          // bytes after prepare
-	makes     uint64          // bytes of the largest file
+	times []time.Duration // sorted
+	keeps uint64          // bytes after prepare
+	makes uint64          // bytes of the largest file
+	peak  uint64          // bytes
 }
 
 // at is the time that the given share of the runs stayed within.
@@ -69,50 +77,91 @@ func (f figures) meets(b bound) bool {
 		return f.keeps <= b.bytes
 	case makes:
 		return f.makes <= b.bytes
+	case peaks:
+		return f.peak <= b.bytes
 	}
 	return f.at(b.quantile) <= b.time
 }
 
-func measure(r row) (figures, error) {
-	before := heap()
-	do, err := r.prepare()
+func measure(r row) (f figures, err error) {
+	dir, err := os.MkdirTemp("", "bench-*")
 	if err != nil {
-		return figures{}, err
+		return f, err
 	}
-	f := figures{keeps: max(heap(), before) - before}
-	var start, end runtime.MemStats
-	runtime.ReadMemStats(&start)
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	before := heap()
+	do, err := r.prepare(dir)
+	if err != nil {
+		return f, err
+	}
+	f.keeps = max(heap(), before) - before
+	peak := watchMemory()
 	for i := range r.runs {
 		began := time.Now()
 		made, err := do(i)
 		f.times = append(f.times, time.Since(began))
 		if err != nil {
-			return figures{}, err
+			peak()
+			return f, err
 		}
 		f.makes = max(f.makes, uint64(made))
 	}
-	runtime.ReadMemStats(&end)
-	f.allocated = (end.TotalAlloc - start.TotalAlloc) / uint64(r.runs)
+	f.peak = peak()
 	slices.Sort(f.times)
 	return f, nil
 }
 
 func heap() uint64 {
-	runtime.GC()
+	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
 }
 
+// watchMemory looks a hundred times a second at what the program holds of the
+// machine's memory; the function it gives stops it and tells the most.
+func watchMemory() (stop func() uint64) {
+	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	end, most := make(chan struct{}), make(chan uint64)
+	go func() {
+		tick := time.NewTicker(10 * time.Millisecond)
+		defer tick.Stop()
+		var peak uint64
+		for {
+			metrics.Read(held)
+			peak = max(peak, held[0].Value.Uint64()-held[1].Value.Uint64())
+			select {
+			case <-tick.C:
+			case <-end:
+				most <- peak
+				return
+			}
+		}
+	}()
+	return func() uint64 { close(end); return <-most }
+}
+
 func bench(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	runs := flags.Int("runs", 0, "runs of each row, in place of its own number")
+	profile := flags.String("profile", "", "write a profile of the processor's time to this file, for go tool pprof")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	fmt.Fprintf(out, "%s, %s, %d cores\n\n", runtime.Version(), runtime.GOARCH, runtime.NumCPU())
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "what\truns\tmedian\tp95\tp99\tworst\ta run allocates\tkeeps\tmakes\tbudget\t")
+	fmt.Fprintln(table, "what\truns\tmedian\tp95\tp99\tworst\tkeeps\tpeak\tmakes\tbudget\t")
 	for _, r := range budgetRows() {
 		if !named(r.name, flags.Args()) {
 			continue
@@ -126,7 +175,7 @@ func bench(args []string, out io.Writer) error {
 		}
 		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", r.name, r.runs,
 			round(f.at(median)), round(f.at(0.95)), round(f.at(0.99)), round(f.at(1)),
-			megabytes(f.allocated), megabytes(f.keeps), megabytes(f.makes), verdict(f, r.bounds))
+			megabytes(f.keeps), megabytes(f.peak), megabytes(f.makes), verdict(f, r.bounds))
 	}
 	return table.Flush()
 }

@@ -42,8 +42,8 @@ func listModel(n int) *rows.Model[listed] {
 	return m
 }
 
-func filterRows(n int) func() (run, error) {
-	return func() (run, error) {
+func filterRows(n int) func(string) (run, error) {
+	return func(string) (run, error) {
 		m := listModel(n)
 		keys := typed("muller trading 9", "宁波汽配", "nbqp", "shenzhen dianzi", "c-0999", "петров", "zzz")
 		return func(i int) (int, error) {
@@ -66,8 +66,8 @@ func typed(texts ...string) []string {
 	return out
 }
 
-func sortRows(n int) func() (run, error) {
-	return func() (run, error) {
+func sortRows(n int) func(string) (run, error) {
+	return func(string) (run, error) {
 		m := listModel(n)
 		columns := []string{"name", "chinese", "country", "code"}
 		return func(i int) (int, error) {

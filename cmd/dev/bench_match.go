@@ -34,8 +34,8 @@ func matchRows() []row {
 	}
 }
 
-func indexing(n int) func() (run, error) {
-	return func() (run, error) {
+func indexing(n int) func(string) (run, error) {
+	return func(string) (run, error) {
 		words, err := match.OpenDictionary()
 		return func(int) (int, error) {
 			indexed(words, n)
@@ -44,8 +44,8 @@ func indexing(n int) func() (run, error) {
 	}
 }
 
-func matching(n int) func() (run, error) {
-	return func() (run, error) {
+func matching(n int) func(string) (run, error) {
+	return func(string) (run, error) {
 		words, err := match.OpenDictionary()
 		if err != nil {
 			return nil, err

@@ -13,8 +13,8 @@ import (
 	"sampan/assets"
 )
 
-func proformaPDF(lines, photos int) func() (run, error) {
-	return func() (run, error) {
+func proformaPDF(lines, photos int) func(string) (run, error) {
+	return func(string) (run, error) {
 		printer, err := print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
 		if err != nil {
 			return nil, err

@@ -24,6 +24,14 @@ func budgetRows() []row {
 			},
 			prepare: proformaPDF(40, 12),
 		},
+		{
+			name: "import 10,000 products with 1,000 pictures", runs: 3,
+			bounds: []bound{
+				{quantile: median, time: 10 * time.Second},
+				{quantile: peaks, bytes: 300_000_000},
+			},
+			prepare: importing(10_000, 1_000),
+		},
 	}
 	return append(list, matchRows()...)
 }

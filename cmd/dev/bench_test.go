@@ -40,14 +40,14 @@ func TestVerdict(t *testing.T) {
 
 func TestMeasureRunsEachOnce(t *testing.T) {
 	var seen []int
-	f, err := measure(row{runs: 3, prepare: func() (run, error) {
+	f, err := measure(row{runs: 3, prepare: func(string) (run, error) {
 		return func(i int) (int, error) { seen = append(seen, i); return i, nil }, nil
 	}})
 	if err != nil || len(f.times) != 3 || f.makes != 2 || len(seen) != 3 || seen[2] != 2 {
 		t.Errorf("%v runs %v, %v", f.times, seen, err)
 	}
 	broken := errors.New("broken")
-	if _, err := measure(row{runs: 1, prepare: func() (run, error) { return nil, broken }}); !errors.Is(err, broken) {
+	if _, err := measure(row{runs: 1, prepare: func(string) (run, error) { return nil, broken }}); !errors.Is(err, broken) {
 		t.Errorf("hides %v", err)
 	}
 }
