@@ -18,6 +18,9 @@ func (b *builder) add(n draft) {
 	if !n.Text.Known {
 		return
 	}
+	if !n.listed && !n.ditto && b.attributesOnly(n.words) && len(b.drafts) > 0 {
+		b.inherit(&n)
+	}
 	if b.pending != nil && !n.Quantity.Known {
 		n.setQuantity(*b.pending)
 		b.pending = nil
@@ -47,6 +50,49 @@ func (b *builder) add(n draft) {
 	}
 	b.drafts = append(b.drafts, n)
 	b.asking = true
+}
+
+// attributesOnly reports words that name no product of their own: "black",
+// "60x60 white", "120W".
+func (b *builder) attributesOnly(t []token) bool {
+	for i := 0; i < len(t); {
+		n := max(b.is("attribute", t, i), b.is("fill", t, i), b.is("conj", t, i), b.is("stay", t, i))
+		if _, m := b.size.at(t, i); m > n {
+			n = m
+		}
+		if n == 0 && t[i].kind != number && t[i].kind != mark {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return len(t) > 0
+}
+
+// inherit gives a variant the product of the item before it; an item that was
+// only named, without a number, gives way to its variants.
+func (b *builder) inherit(n *draft) {
+	last := len(b.drafts) - 1
+	prev := b.drafts[last]
+	if n.line-prev.line > 3 || len(prev.words) == 0 {
+		return
+	}
+	own := n.words
+	base := prev.words[:b.baseEnd(prev.words)]
+	n.Text.Value = squeeze(b.text[base[0].Start:base[len(base)-1].End] + " " + n.Text.Value)
+	n.words = append(append([]token{}, base...), own...)
+	if !prev.Quantity.Known && !prev.listed && n.Quantity.Known {
+		b.drafts = b.drafts[:last]
+	}
+}
+
+// baseEnd is where the name of a product ends and its sizes begin.
+func (b *builder) baseEnd(t []token) int {
+	for j := 1; j < len(t); j++ {
+		if t[j].kind == number || t[j].form == "," || b.is("attribute", t, j) > 0 && t[j].kind == word && len(t[j].form) > 2 && b.is("fill", t, j) == 0 {
+			return j
+		}
+	}
+	return len(t)
 }
 
 func (n *draft) setQuantity(q quantity) {

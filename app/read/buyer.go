@@ -121,7 +121,7 @@ func (d *document) names() (name, company Found[string]) {
 			return
 		}
 		if d.companyLike(f) {
-			if !company.Known {
+			if !company.Known || d.legal(f) && !d.legal(company) {
 				company = f
 			}
 		} else if !name.Known && (sure || d.personLike(f)) {
@@ -167,7 +167,7 @@ func (d *document) said(t []token) Found[string] {
 	for len(t) > 0 && t[0].kind == mark && t[0].form != "(" {
 		t = t[1:]
 	}
-	for len(t) > 0 && t[len(t)-1].kind == mark && !strings.Contains(".)\"", t[len(t)-1].form) {
+	for len(t) > 0 && t[len(t)-1].kind == mark && (!strings.Contains(".)\"", t[len(t)-1].form) || t[len(t)-1].form == "\"" && !d.pairedQuote(t) || t[len(t)-1].form == "." && len(t) > 1 && utf8.RuneCountInString(t[len(t)-2].form) > 4) {
 		t = t[:len(t)-1]
 	}
 	if len(t) == 0 || d.template(t) {
@@ -178,6 +178,15 @@ func (d *document) said(t []token) Found[string] {
 		return Found[string]{}
 	}
 	return found(v, Span{t[0].Start, t[len(t)-1].End})
+}
+
+func (d *document) pairedQuote(t []token) bool {
+	for _, x := range t[:len(t)-1] {
+		if x.form == "\"" {
+			return true
+		}
+	}
+	return false
 }
 
 // template reports "[Your Name]", a place nobody filled in.
@@ -193,7 +202,7 @@ func (d *document) template(t []token) bool {
 // untilBreak takes a field's value up to a bar, an address or a number.
 func (d *document) untilBreak(t []token) Found[string] {
 	for i := range t {
-		if t[i].form == "|" || t[i].form == "/" || t[i].form == "·" || t[i].form == "•" || d.inNoise(t[i]) || t[i].form == ";" || t[i].form == "," && i > 0 && !d.companyNear(t, i) {
+		if t[i].form == "|" || t[i].form == "/" || t[i].form == "·" || t[i].form == "•" || d.inNoise(t[i]) || t[i].form == ";" || i > 0 && d.labelWithin(t, i) || t[i].form == "," && i > 0 && !d.companyNear(t, i) {
 			t = t[:i]
 			break
 		}
@@ -201,13 +210,32 @@ func (d *document) untilBreak(t []token) Found[string] {
 	return d.said(t)
 }
 
+// labelWithin reports that the next field of a line begins at token i.
+func (d *document) labelWithin(t []token, i int) bool {
+	_, n := d.label.at(t, i)
+	return n > 0 && i+n < len(t) && t[i+n].form == ":"
+}
+
 func (d *document) companyNear(t []token, i int) bool {
 	return i+1 < len(t) && d.is("companyword", t, i+1) > 0
+}
+
+// legal reports a legal form in a firm's name.
+func (d *document) legal(f Found[string]) bool {
+	for _, t := range tokenize(d.text, f.Span.Start, f.Span.End) {
+		if t.kind == word && strings.Contains(legalForms, " "+strings.ReplaceAll(t.form, ".", "")+" ") {
+			return true
+		}
+	}
+	return strings.Contains(f.Value, "有限")
 }
 
 // companyLike reports a legal form or a word of trade in a name.
 func (d *document) companyLike(f Found[string]) bool {
 	t := tokenize(d.text, f.Span.Start, f.Span.End)
+	if len(t) > 12 || d.jobOnly(t) || d.speaks(t) {
+		return false
+	}
 	for i := range t {
 		if n := d.is("companyword", t, i); n > 0 {
 			if t[i].kind == word && utf8.RuneCountInString(t[i].form) <= 3 && n == 1 && !strings.Contains(" llc ltd inc ooo ооо зао оао пао ао тоо ип чп gmbh srl sas sarl ", " "+t[i].form+" ") && i == 0 && len(t) <= 3 {
@@ -217,6 +245,35 @@ func (d *document) companyLike(f Found[string]) bool {
 		}
 	}
 	return strings.Contains(f.Value, "公司") || strings.Contains(f.Value, "集团")
+}
+
+// jobOnly reports a title without a name: "Purchasing Manager".
+func (d *document) jobOnly(t []token) bool {
+	jobs := 0
+	for i := range t {
+		if t[i].kind == mark || d.is("fill", t, i) > 0 {
+			continue
+		}
+		if d.is("jobword", t, i) == 0 && (d.is("companyword", t, i) == 0 || jobs == 0) {
+			return false
+		}
+		if d.is("jobword", t, i) > 0 {
+			jobs++
+		}
+	}
+	return jobs > 0
+}
+
+// speaks reports words of a sentence or a heading, which no name holds.
+func (d *document) speaks(t []token) bool {
+	for i := range t {
+		for _, class := range []string{"ask", "stop", "intro", "timecue", "deliverto", "question", "notitem", "disclaimer"} {
+			if n := d.is(class, t, i); n > 0 && !t[i].upper && (t[i].kind == word && len(t[i].form) > 3 || n > 1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personLike reports two to four capitalised words, or a short name in
@@ -240,6 +297,10 @@ func (d *document) personLike(f Found[string]) bool {
 	}
 	_, n := d.country.whole(t)
 	_, m := d.city.whole(t)
+	role, k := d.label.at(t, 0)
+	if role != "" && k == len(t) || d.speaks(t) {
+		return false
+	}
 	return words > 0 && words <= 6 && !n && !m && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
 }
 

@@ -132,6 +132,7 @@ func (d *document) timeEnd(t []token, i int) int {
 		return i
 	}
 	end := i
+scan:
 	for j := i; j < len(t) && j < i+6; j++ {
 		if d.inNoise(t[j]) && t[j].kind == number {
 			for j < len(t) && d.inNoise(t[j]) {
@@ -149,11 +150,14 @@ func (d *document) timeEnd(t []token, i int) int {
 			if j+1 < len(t) && t[j+1].kind == number {
 				return j + 2
 			}
-		case "конца", "end", "fin", "finales", "ende", "底", "底前", "first", "second", "mid", "segunda", "primera":
+		case "конца", "end", "fin", "finales", "ende", "底", "底前", "first", "second", "mid", "segunda", "primera", "quincena", "middle", "early", "late", "конце", "начала", "середины", "نهايه", "本", "下":
 			end = j + 1
-		}
-		if strings.Contains(",.;", t[j].form) {
-			break
+		case "of", "the", "de", "la", "del", "of the", "to", "a", "in", "von":
+		default:
+			_, word := d.number.at(t, j)
+			if t[j].kind != number && word == 0 && d.is("approx", t, j) == 0 && !(t[j].kind == mark && t[j].form == "-") && t[j].kind != han {
+				break scan
+			}
 		}
 	}
 	if end == i {

@@ -98,9 +98,7 @@ func (d *document) countryInSignature() (Found[string], string) {
 		return best, code
 	}
 	for _, t := range append(d.signatureLines(), d.letterhead()...) {
-		if len(t) > 40 {
-			continue
-		}
+		t = t[max(len(t)-25, 0):]
 		if f, c := d.countryIn(t, true); f.Known {
 			return f, c
 		}

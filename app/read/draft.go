@@ -101,7 +101,7 @@ func (c *clause) trim(from, to int) (int, int) {
 func (c *clause) cutsCleanly(from, n int) bool {
 	last := from + n - 1
 	if c.t[last].kind == han {
-		return n > 1 || !strings.Contains("对加款个定报来现先想", c.t[last].form) || from == 0
+		return n > 1 || strings.Contains("的一批个個些请請再有是给帮能可", c.t[last].form) && c.kind(from+1) == han
 	}
 	if c.kind(last) == mark {
 		return true
@@ -172,6 +172,9 @@ func (c *clause) run(i int) int {
 func (c *clause) model(from, to int) Found[string] {
 	for i := from; i < to; i++ {
 		n := c.is("modelcue", c.t, i)
+		if n > 0 && c.glued(i+n) && c.kind(i+n) == number && c.kind(i+n-1) == word {
+			continue // PN16
+		}
 		if n == 0 || c.use[i] != free || i > 0 && c.glued(i) && c.t[i].kind == word && c.kind(i-1) != mark {
 			continue
 		}

@@ -20,9 +20,11 @@ func (c *clause) phraseEnd(from, limit int) int {
 			return i
 		case strings.Contains(";!?؟", f) && c.t[i].kind == mark, f == "." && c.endsSentence(c.t, i):
 			return i
-		case f == "," && !c.specFollows(i+1, limit) && (begun || i == from):
+		case f == "," && (i == from || begun && !c.specFollows(i+1, limit)):
 			return i
 		case f == "•" || f == "|":
+			return i
+		case c.kind(i) == number && !begun && c.timed(i):
 			return i
 		case f == ":" && begun && !c.glued(i+1):
 			return i
@@ -37,6 +39,12 @@ func (c *clause) phraseEnd(from, limit int) int {
 		i++
 	}
 	return limit
+}
+
+// timed reports "12 months".
+func (c *clause) timed(i int) bool {
+	_, n := c.time.at(c.t, i+1)
+	return n > 0
 }
 
 // stops reports a word that ends a product's words.

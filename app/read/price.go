@@ -53,6 +53,9 @@ func (c *clause) priceAt(k int) (price, bool) {
 	if !p.currency.Known && !cue {
 		return price{}, false
 	}
+	if next := c.form(f.last + 1); next == "cent" || next == "cents" || next == "centavos" || next == "分" {
+		return price{}, false
+	}
 	if !p.currency.Known && c.otherMeaning(f) {
 		return price{}, false
 	}

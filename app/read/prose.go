@@ -234,7 +234,7 @@ func (c *clause) withAt(from, to int) int {
 			continue
 		}
 		switch c.form(i) {
-		case "with", "con", "com", "avec", "mit", "featuring", "including", "which", "in", "made":
+		case "with", "con", "com", "avec", "mit", "featuring", "including", "which", "made":
 			if c.words(from, i) >= 2 && c.is("intro", c.t, i+1) == 0 {
 				return i
 			}
@@ -260,7 +260,7 @@ func (b *builder) acceptable(c *clause, q quantity, n draft) bool {
 // isOf reports "of", "de", "von" between a quantity and its product.
 func (c *clause) isOf(i int) bool {
 	switch c.form(i) {
-	case "of", "de", "von", "d", "من", "di", "van":
+	case "of", "de", "von", "d", "من", "di", "van", "do", "da", "dos", "das", "del", "des":
 		return true
 	}
 	return false

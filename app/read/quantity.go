@@ -247,6 +247,12 @@ func (c *clause) unitStands(i, n int, class string) bool {
 	if c.glued(next) && c.form(next) == "-" && c.glued(next+1) && c.kind(next+1) == word {
 		return false
 	}
+	if class == "pack" && c.kind(next) == word && strings.Contains(" es pt fr it ", " "+c.language+" ") && !c.isOf(next) && c.is("conj", c.t, next) == 0 && c.is("stop", c.t, next) == 0 {
+		return false // 3.000 garrafas térmicas
+	}
+	if class == "pack" && c.language == "en" && c.kind(next) == word && c.singular(i) && c.is("stop", c.t, next) == 0 && !c.isOf(next) && c.is("conj", c.t, next) == 0 {
+		return false // 300 bottle openers
+	}
 	if t.form == "par" && c.language == "fr" || t.form == "un" && c.kind(next) == word && c.language == "fr" {
 		return false
 	}
@@ -254,6 +260,11 @@ func (c *clause) unitStands(i, n int, class string) bool {
 		return c.kind(next) != word
 	}
 	return true
+}
+
+// singular reports an English unit word without the s of the plural.
+func (c *clause) singular(i int) bool {
+	return len(c.form(i)) > 3 && !strings.HasSuffix(c.form(i), "s")
 }
 
 func (c *clause) scoreClass(class string, f figure) int {

@@ -28,6 +28,9 @@ func (c *clause) disowned(f figure) bool {
 	if _, n := c.time.before(c.t, i); n > 0 && c.kind(i-1) == word && c.unitKey(a) == "" {
 		return true // week 38
 	}
+	if _, n := c.cue["instead"].before(c.t, i); n > 0 {
+		return true
+	}
 	return c.sampled(i, a) || c.packed(a) || c.yearOf(f)
 }
 
@@ -210,12 +213,10 @@ func (c *clause) labelled(i int) bool {
 func (c *clause) atStart(i int) bool {
 	for j := i; j > 0; {
 		switch c.form(j - 1) {
-		case ",", ";", ":", "(", "•", ".":
+		case ",", ";", "(", "•", ".":
 			return true
-		case "-":
-			if c.t[j-1].space {
-				return true
-			}
+		case ":", "-":
+			return c.product(c.partStart(j-1), j-1) == 0
 		}
 		n := 0
 		for _, class := range []string{"ask", "approx", "fill", "conj", "each", "change"} {
@@ -223,8 +224,10 @@ func (c *clause) atStart(i int) bool {
 				n = m
 			}
 		}
-		if _, m := c.cue["ask"].before(c.t, j); m > 0 {
-			return true
+		for _, class := range []string{"ask", "conj"} {
+			if _, m := c.cue[class].before(c.t, j); m > 0 {
+				return true
+			}
 		}
 		if n == 0 {
 			return false
@@ -232,6 +235,14 @@ func (c *clause) atStart(i int) bool {
 		j -= n
 	}
 	return true
+}
+
+// partStart is the token behind the last comma before token i.
+func (c *clause) partStart(i int) int {
+	for i > 0 && !strings.Contains(",;.", c.form(i-1)) {
+		i--
+	}
+	return i
 }
 
 func (c *clause) approxBefore(i int) int {

@@ -72,17 +72,7 @@ func (b *builder) repeat(n *draft, prev draft) {
 	}
 	base := prev.Text.Value
 	if len(own) > 0 {
-		cut := len(prev.words)
-		for j, t := range prev.words {
-			if t.kind == number && j > 0 {
-				cut = j
-				break
-			}
-			if t.form == "," && j > 0 {
-				cut = j
-				break
-			}
-		}
+		cut := b.baseEnd(prev.words)
 		from, to := prev.words[0].Start, prev.words[cut-1].End
 		base = strings.TrimRight(squeeze(b.text[from:to]), " ,;:-")
 		base += " " + squeeze(b.text[own[0].Start:own[len(own)-1].End])

@@ -36,7 +36,25 @@ func (d *document) signatureLines() [][]token {
 	if len(out) > 0 {
 		return out
 	}
-	return d.lastLines()
+	return append(d.closingTails(), d.lastLines()...)
+}
+
+// closingTails are the words behind "Thanks," or "Saludos" at the end of a
+// line.
+func (d *document) closingTails() [][]token {
+	var out [][]token
+	for _, l := range d.lines {
+		if !d.mine(l) {
+			continue
+		}
+		for i := max(len(l.tokens)-8, 1); i < len(l.tokens)-1; i++ {
+			if n := d.is("closing", l.tokens, i); n > 0 && i+n < len(l.tokens) {
+				out = append(out, l.tokens[i+n:])
+				break
+			}
+		}
+	}
+	return out
 }
 
 // lastLines are the short lines at the end of a text without a closing, and
@@ -82,7 +100,7 @@ func (d *document) nameParts(t []token) [][]token {
 			cut(i)
 		case t[i].form == "," && !d.companyNear(t, i), strings.Contains("|•;/—", t[i].form), t[i].form == "·", t[i].form == "-" && t[i].space && (i+1 == len(t) || t[i+1].space):
 			cut(i)
-		case t[i].form == "." && i > 3 && i+1 < len(t) && t[i+1].space && d.is("honorific", t, i-1) == 0 && d.is("companyword", t, i-1) == 0 && len(t[i-1].form) > 3:
+		case t[i].form == "." && i > 0 && i+1 < len(t) && t[i+1].space && d.is("honorific", t, i-1) == 0 && d.is("companyword", t, i-1) == 0 && len(t[i-1].form) > 3:
 			cut(i)
 		}
 	}

@@ -10,6 +10,9 @@ var separators = [...]string{"\t", "|", "  ", ";", ","}
 
 // cells cuts a line at a separator; "  " is a run of two or more blanks.
 func (d *document) cells(l line, separator string) []cell {
+	if separator == "," || separator == ";" {
+		return d.csvCells(l, separator)
+	}
 	var out []cell
 	from := 0
 	cut := func(to int) { out = append(out, cell(l.tokens[from:to:to])) }
@@ -49,6 +52,31 @@ func (d *document) cells(l line, separator string) []cell {
 		out = d.trailingTabs(l, out)
 	}
 	return out
+}
+
+// csvCells cuts the text itself, since "50,10000" is one number to people and
+// two cells here. Quotation marks hold a cell together.
+func (d *document) csvCells(l line, separator string) []cell {
+	var out []cell
+	quoted, from := false, l.Start
+	for i := l.Start; i < l.End; i++ {
+		switch {
+		case d.text[i] == '"':
+			quoted = !quoted
+		case d.text[i] == separator[0] && !quoted:
+			out = append(out, d.csvCell(from, i))
+			from = i + 1
+		}
+	}
+	return append(out, d.csvCell(from, l.End))
+}
+
+func (d *document) csvCell(from, to int) cell {
+	t := tokenize(d.text, from, to)
+	if n := len(t); n >= 2 && t[0].form == "\"" && t[n-1].form == "\"" {
+		t = t[1 : n-1]
+	}
+	return t
 }
 
 func (d *document) trailingTabs(l line, out []cell) []cell {

@@ -124,7 +124,8 @@ func continuesThousands(text string, t, next token) bool {
 		return false
 	}
 	whole, _, _ := strings.Cut(strings.Replace(next.form, ",", ".", 1), ".")
-	return len(whole) == 3 && utf8.RuneCountInString(text[t.End:next.Start]) == 1
+	gap := text[t.End:next.Start]
+	return len(whole) == 3 && utf8.RuneCountInString(gap) == 1 && gap != "\t"
 }
 
 // fold gives the writing under which words are looked up.

@@ -53,6 +53,9 @@ func (d *document) labelledWish(w *Wishes, l line) {
 			w.Place = d.lastPlace(w.Place)
 		}
 	case "delivery":
+		if d.deliveryIn(w, l.tokens[l.bullet:]); w.Delivery.Known {
+			return
+		}
 		if _, i, n := d.payment.find(l.rest(), 0); i == 0 && n > 1 {
 			return
 		}
@@ -185,6 +188,9 @@ func (d *document) knownPlace(t []token, i int) Found[string] {
 		}
 		end++
 	}
+	for end > i && t[end-1].form == "." {
+		end--
+	}
 	return d.said(t[i:end])
 }
 
@@ -208,7 +214,7 @@ func (d *document) placeName(t []token, i int) Found[string] {
 			return d.said(t[i:j])
 		case x.kind == word && scriptOf(x.form) == "latin" && !x.upper && !d.innerWord(x.form):
 			return d.said(t[i:j])
-		case x.kind == mark && (j+1 >= len(t) || t[j+1].kind == mark):
+		case x.kind == mark && (j+1 >= len(t) || t[j+1].kind == mark || x.form == "." && (j == i || utf8.RuneCountInString(t[j-1].form) > 3)):
 			return d.said(t[i:j])
 		}
 		j++
