@@ -25,9 +25,12 @@ func (a *asking) translate(text string) {
 		return
 	}
 	accents := !ascii(text) && strings.ContainsAny(text, "áéíóúàèìòùâêîôûäëïöüãõñçßœÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÃÕÑÇŒ")
-	for _, m := range a.words.translate(words, functionWords(list), accents) {
+	functions := functionWords(list)
+	for _, m := range a.words.translate(words, functions, accents) {
 		a.foreign(m, words)
+		a.abroad = true
 	}
+	a.abroad = a.abroad || accents || max(functions[spanish], functions[french], functions[portuguese]) > functions[englishColumn]
 }
 
 // dense adds the words of a run of Chinese characters.

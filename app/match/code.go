@@ -35,7 +35,11 @@ func (n *normaliser) run(run []atom) {
 // compound reads "dvd-rom" as its words and, weakly, as one.
 func (n *normaliser) compound(run []atom, key string) {
 	if run[1].gap == '\'' {
-		run = run[:1]
+		if len(run[0].text) == 1 { // the article of "l'eau"
+			run = run[1:]
+		} else { // the ending of "kid's"
+			run = run[:1]
+		}
 	}
 	for _, a := range run {
 		n.word(a.text, false)

@@ -141,7 +141,7 @@ func (d *Dictionary) enter(l language, phrase string, meanings []gloss) {
 	key := squash(fold(phrase))
 	size := len([]rune(key))
 	if l != chinese {
-		words := lemmas(phrase)
+		words := lemmas(phrase, l)
 		key, size = strings.Join(words, " "), len(words)
 	}
 	if key == "" {
@@ -153,11 +153,11 @@ func (d *Dictionary) enter(l language, phrase string, meanings []gloss) {
 
 // lemmas gives the dictionary forms of the words of a phrase, function words
 // left out.
-func lemmas(phrase string) []string {
+func lemmas(phrase string, l language) []string {
 	var list []string
 	for _, a := range atoms(fold(phrase)) {
 		if a.script != sign && !isStop(a.text) {
-			list = append(list, lemma(a.text, a.script))
+			list = append(list, lemma(a.text, l))
 		}
 	}
 	return list

@@ -60,6 +60,9 @@ func FeatureNames() []string {
 	}
 }
 
+// Place is where the plain sum of BM25 and spelling puts the candidate, from 0.
+func (f *Features) Place() int { return int(f[fRank]) }
+
 // describe computes what can be said of one candidate alone.
 func (ix *Index) describe(q Query, asked *question, slot uint32, s *scratch) hit {
 	r := &ix.records[slot]

@@ -66,6 +66,7 @@ func (ix *Index) ask(q Query, s *scratch) *question {
 	}
 	a.q.tokens = append(a.q.tokens, a.typed...)
 	a.compounds()
+	a.cognates()
 	a.finish()
 	a.q.title = spell(q.Text)
 	if a.q.title == "" {
@@ -78,9 +79,10 @@ func (ix *Index) ask(q Query, s *scratch) *question {
 type asking struct {
 	*Index
 	*scratch
-	q     *question
-	spent map[int]bool // tokens that a translation took in
-	typed []Token      // typed tokens met in translations
+	q      *question
+	abroad bool         // the line is in a Romance language or may be
+	spent  map[int]bool // tokens that a translation took in
+	typed  []Token      // typed tokens met in translations
 }
 
 func (a *asking) unique(list []Token) []Token {
@@ -123,6 +125,9 @@ func (a *asking) token(t Token) {
 		a.similar(&g, t, ok)
 	case t.Kind == Measure:
 		a.nearMeasures(&g, t)
+	}
+	for _, id := range a.family(t) {
+		g.options = append(g.options, option{[]word{{id, 0.7}}, similar})
 	}
 	if t.Kind == Word || t.Kind == Material {
 		a.synonyms(&g, t)
@@ -224,7 +229,7 @@ func (a *asking) nearMeasures(g *group, t Token) {
 }
 
 func (a *asking) synonyms(g *group, t Token) {
-	for _, m := range a.words.tables[englishColumn][lemma(t.Key, latin)] {
+	for _, m := range a.words.tables[englishColumn][lemma(t.Key, englishColumn)] {
 		if o, ok := a.option(m, synonym); ok {
 			g.options = append(g.options, o)
 		}
@@ -249,11 +254,32 @@ func (a *asking) option(m gloss, by how) (option, bool) {
 		if t.Kind == Colour || t.Kind == Material || t.Kind == Size {
 			a.typed = append(a.typed, t)
 		}
+		share := m.trust / float32(strong)
 		if id, ok := a.known(t.Key); ok {
-			o.words = append(o.words, word{id, m.trust / float32(strong)})
+			o.words = append(o.words, word{id, share})
+		}
+		for _, id := range a.family(t) {
+			o.words = append(o.words, word{id, 0.75 * share})
 		}
 	}
 	return o, len(o.words) > 0
+}
+
+// mostFamily bounds the words of one root that are brought in.
+const mostFamily = 6
+
+// family gives the other words of the same root: clean, cleaner, cleaning.
+func (a *asking) family(t Token) []uint32 {
+	if t.Kind != Word || len(t.Key) < 4 {
+		return nil
+	}
+	var list []uint32
+	for _, id := range a.vocab.roots[root(t.Key)] {
+		if e := &a.vocab.entries[id]; e.count > 0 && e.key != t.Key && len(list) < mostFamily {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // compounds meets "head strap" with "headstrap", both ways.

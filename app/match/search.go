@@ -13,7 +13,7 @@ type scratch struct {
 }
 
 // pool is how many candidates the ranking model looks at.
-const pool = 64
+const pool = 100
 
 // hit is a candidate on its way through the ranking.
 type hit struct {

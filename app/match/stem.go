@@ -37,35 +37,71 @@ func undouble(s string) string {
 	return s
 }
 
-// lemma is the form under which a word of a given script stands in the
-// dictionary tables: endings of number, gender and case are taken off.
-func lemma(s string, of script) string {
-	switch of {
-	case cyrillic:
-		return cutOne(s, 6, "иями", "ями", "ами", "иях", "ях", "ах", "ого", "его", "ому", "ему", "ыми", "ими", "ые", "ие", "ый", "ий", "ои", "ая", "яя", "ое", "ее",
-			"ых", "их", "ым", "им", "ом", "ем", "ов", "ев", "ей", "еи", "ой", "ую", "юю", "ия", "ии", "ию", "ье", "ья", "ьи", "а", "я", "ы", "и", "о", "е", "у", "ю", "ь", "й")
-	case arabic:
-		for _, head := range []string{"وال", "بال", "لل", "ال"} {
-			if cut, ok := strings.CutPrefix(s, head); ok && len(cut) >= 6 {
-				s = cut
-				break
-			}
-		}
-		return cutOne(s, 6, "يات", "ات", "ين", "ون", "يه", "ه", "ي")
-	case latin:
-		return latinLemma(s)
+// lemma is the form under which a word stands in the table of a language:
+// endings of number, gender and case are taken off.
+func lemma(s string, l language) string {
+	switch l {
+	case englishColumn:
+		return stem(s)
+	case spanish, portuguese:
+		return iberian(s, l)
+	case french:
+		return gallic(s)
+	case german:
+		return cutOne(s, 4, "en", "er", "es", "e", "n", "s")
+	case russian:
+		return cutOne(s, 6, "иями", "ями", "ами", "иях", "ях", "ах", "ого", "его", "ому", "ему", "ыми", "ими", "ые", "ие", "ыи", "ии", "ои", "ая", "яя", "ое", "ее",
+			"ых", "их", "ым", "им", "ом", "ем", "ов", "ев", "еи", "ую", "юю", "ия", "ию", "ье", "ья", "ьи", "а", "я", "ы", "и", "о", "е", "у", "ю", "ь")
+	case arabian:
+		return semitic(s)
 	}
 	return s
 }
 
-func latinLemma(s string) string {
-	if len(s) >= 5 {
-		s = strings.TrimRight(s, "sx")
+// iberian folds number and gender: "jabones" and "jabón", "luces" and "luz",
+// "balões" and "balão", "negras" and "negro".
+func iberian(s string, l language) string {
+	if l == portuguese {
+		for _, pair := range [][2]string{{"oes", "ao"}, {"aes", "ao"}, {"ais", "al"}, {"eis", "el"}, {"ois", "ol"}, {"ns", "m"}} {
+			if cut, ok := strings.CutSuffix(s, pair[0]); ok && len(cut) >= 2 {
+				s = cut + pair[1]
+				break
+			}
+		}
 	}
-	if len(s) >= 5 {
-		s = cutOne(s, 4, "en", "er", "e", "n", "a", "o")
+	if len(s) >= 4 {
+		s = strings.TrimSuffix(s, "s")
+	}
+	s = cutOne(s, 3, "a", "o", "e")
+	if cut, ok := strings.CutSuffix(s, "z"); ok {
+		s = cut + "c"
 	}
 	return s
+}
+
+// gallic folds number and gender: "animaux" and "animal", "noire" and "noir".
+func gallic(s string) string {
+	switch {
+	case strings.HasSuffix(s, "eaux"):
+		return s[:len(s)-1]
+	case strings.HasSuffix(s, "aux") && len(s) >= 5:
+		return s[:len(s)-3] + "al"
+	}
+	if len(s) >= 4 {
+		s = strings.TrimRight(s, "sx")
+	}
+	return cutOne(s, 3, "e")
+}
+
+// semitic takes off the article and the endings of number and gender.
+func semitic(s string) string {
+	for _, head := range []string{"وال", "بال", "لل", "ال"} {
+		if cut, ok := strings.CutPrefix(s, head); ok && len(cut) >= 6 {
+			s = cut
+			break
+		}
+	}
+	return cutOne(s, 6, "يات", "ات", "ين", "ون", "يه", "ه", "ي")
 }
 
 // cutOne takes off the first ending that leaves at least least bytes.

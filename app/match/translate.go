@@ -95,7 +95,7 @@ func (d *Dictionary) chinese(word string) []gloss {
 func (d *Dictionary) foreign(l language, words []atom) (found []meaning, covered int) {
 	keys := make([]string, len(words))
 	for i, w := range words {
-		keys[i] = lemma(w.text, w.script)
+		keys[i] = lemma(w.text, l)
 	}
 	for at := 0; at < len(words); {
 		m, ok := d.phrase(l, keys, words, at)
@@ -136,7 +136,7 @@ func (d *Dictionary) split(word string) []gloss {
 			if !ok || len(stemmed) < 3 {
 				continue
 			}
-			for _, head := range []string{stemmed, latinLemma(stemmed)} {
+			for _, head := range []string{stemmed, lemma(stemmed, german)} {
 				if first := d.tables[german][head]; first != nil {
 					return joined(first, tail)
 				}

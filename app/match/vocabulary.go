@@ -16,12 +16,13 @@ type entry struct {
 type vocabulary struct {
 	ids     map[string]uint32
 	entries []entry
+	roots   map[string][]uint32 // words by root, where it is not the word itself
 	near    deletions
 	grams   gramTable
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{ids: map[string]uint32{}, near: newDeletions(), grams: newGramTable()}
+	return &vocabulary{ids: map[string]uint32{}, roots: map[string][]uint32{}, near: newDeletions(), grams: newGramTable()}
 }
 
 // find gives the number of a token; kinds do not part equal keys, since what
@@ -38,6 +39,10 @@ func (v *vocabulary) add(t Token) uint32 {
 	id := uint32(len(v.entries))
 	v.ids[t.Key] = id
 	v.entries = append(v.entries, entry{key: t.Key, kind: t.Kind, unit: t.Unit, value: t.Value})
+	if t.Kind == Word && t.Key[0] >= 'a' && t.Key[0] <= 'z' && len(t.Key) >= 4 {
+		r := root(t.Key)
+		v.roots[r] = append(v.roots[r], id)
+	}
 	if spelled(t) {
 		v.grams.add(t.Key, id)
 	}

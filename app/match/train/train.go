@@ -85,6 +85,9 @@ func TrustSettings() Settings {
 	return Settings{Trees: 90, Depth: 3, Rate: 0.08, Ridge: 8, LeastLeaf: 6}
 }
 
+// farBehind is the place from which wrong candidates teach nothing any more.
+const farBehind = 40
+
 // rank trains the ranking model on the examples of some sets.
 func (t *Trainer) rank(use func(set int) bool) string {
 	var rows [][]float32
@@ -98,6 +101,9 @@ func (t *Trainer) rank(use func(set int) bool) string {
 		from := len(rows)
 		for i := range e.samples {
 			f := e.samples[i].Features
+			if !e.right[i] && f.Place() >= farBehind {
+				continue
+			}
 			rows = append(rows, f[:])
 			margins = append(margins, match.Prior(&f))
 			right = append(right, e.right[i])
