@@ -34,13 +34,11 @@ func BenchmarkNew(b *testing.B) {
 func BenchmarkPages(b *testing.B) {
 	p, d := printer(b), sample(b, "proforma", paper.Both, 40, 12)
 	for b.Loop() {
-		if _, err := p.Pages(d, drawn1); err != nil {
+		if _, err := p.Pages(d, small); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
-
-func drawn1(string) image.Image { return image.NewGray(image.Rect(0, 0, 4, 3)) }
 
 // BenchmarkProforma is the budget's paper: 40 lines, 12 photos, from the
 // document to the bytes of the PDF.

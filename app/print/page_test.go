@@ -112,7 +112,7 @@ func TestRowsStayWhole(t *testing.T) {
 			d.Lines[i].Item = fmt.Sprintf("FIRST%d", i)
 			d.Lines[i].Remark = paper.Same(fmt.Sprintf("LAST%d", i))
 		}
-		pages, err := p.Pages(d, drawn)
+		pages, err := p.Pages(d, small)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestARowTallerThanAPageRunsOn(t *testing.T) {
 			t.Fatalf("%s (of %d) is lost on %d pages", w, i, len(pages))
 		}
 	}
-	d.Lines[1].Description = paper.Same(strings.Repeat("endless ", 250_000))
+	d.Lines[1].Description = paper.Same(strings.Repeat("endless ", 200_000))
 	if _, err := p.Pages(d, drawn); !fault.Is(err, "print.too_long") {
 		t.Errorf("an endless paper: %v", err)
 	}
