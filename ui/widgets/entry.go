@@ -37,6 +37,7 @@ type Entry struct {
 	wrong     bool
 	focused   bool
 	committed string
+	outer     fyne.Focusable
 	shift     bool
 	onFocus   func(bool)
 }
@@ -58,8 +59,14 @@ func (d *Desk) Area(key, placeholder string, rows int) *Entry {
 	return e
 }
 
-func (e *Entry) setup(outer fyne.Widget, d *Desk, key, placeholder string) {
-	e.desk, e.key = d, key
+// fieldWidget is an Entry or what is built on one.
+type fieldWidget interface {
+	fyne.Widget
+	fyne.Focusable
+}
+
+func (e *Entry) setup(outer fieldWidget, d *Desk, key, placeholder string) {
+	e.desk, e.key, e.outer = d, key, outer
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.Entry.ExtendBaseWidget(outer)
 	if placeholder != "" {
@@ -183,6 +190,30 @@ func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 	shifted := *ev
 	shifted.Position.X -= e.textLeft(e.Size().Width)
 	e.Entry.MouseDown(&shifted)
+}
+
+// TappedSecondary opens the menu of editing in the language of the program;
+// Fyne's own follows the system.
+func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
+	if e.desk.Window == nil {
+		return
+	}
+	e.desk.focus(e.outer)
+	clip := fyne.CurrentApp().Clipboard()
+	item := func(key string, s fyne.Shortcut, enabled bool) *fyne.MenuItem {
+		m := fyne.NewMenuItem(e.desk.Say(key), func() { e.Entry.TypedShortcut(s) })
+		m.Disabled = !enabled
+		return m
+	}
+	chosen, open := e.SelectedText() != "", !e.Disabled()
+	menu := fyne.NewMenu("",
+		item("widgets.undo", &fyne.ShortcutUndo{}, open),
+		fyne.NewMenuItemSeparator(),
+		item("widgets.cut", &fyne.ShortcutCut{Clipboard: clip}, chosen && open),
+		item("widgets.copy", &fyne.ShortcutCopy{Clipboard: clip}, chosen),
+		item("widgets.paste", &fyne.ShortcutPaste{Clipboard: clip}, open),
+		item("widgets.select_all", &fyne.ShortcutSelectAll{}, e.Text != ""))
+	widget.ShowPopUpMenuAtPosition(menu, e.desk.Window.Canvas(), ev.AbsolutePosition)
 }
 
 // inset is what caption, icon and trailing control take at both sides.

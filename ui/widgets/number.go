@@ -86,8 +86,11 @@ func (n *NumberEntry) read() {
 		return
 	}
 	e, err := money.ParseEntry(n.Text)
-	if err == nil && n.currency != "" && e.Currency != "" && e.Currency != n.currency && n.OnCurrency == nil {
+	if err == nil && e.Currency != "" && e.Currency != n.currency && n.OnCurrency == nil {
 		err = fault.New("widgets.other_currency", "Typed", string(e.Currency), "Field", string(n.currency))
+		if n.currency == "" {
+			err = fault.New("widgets.no_currency", "Typed", string(e.Currency))
+		}
 	}
 	if err != nil {
 		n.SetWrong(true)

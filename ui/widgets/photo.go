@@ -5,6 +5,7 @@ import (
 	"context"
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -45,6 +46,7 @@ const (
 	// While rows fly by, few pictures are read at a time, the newest first,
 	// and those that have long flown by not at all.
 	photosAtOnce = 2
+	photosBatch  = 6
 	photosQueued = 150
 )
 
@@ -81,30 +83,58 @@ func (p *Photos) Get(id string, size int, show func(image.Image)) {
 	p.next()
 }
 
-// next reads the newest picture asked for, unless enough are being read.
+// next reads the newest pictures asked for, unless enough are being read.
+// They come in batches, because each delivery waits for the window.
 func (p *Photos) next() {
 	if p.running >= photosAtOnce || len(p.queue) == 0 {
 		return
 	}
-	key := p.queue[len(p.queue)-1]
-	p.queue = p.queue[:len(p.queue)-1]
+	from := max(0, len(p.queue)-photosBatch)
+	keys := slices.Clone(p.queue[from:])
+	slices.Reverse(keys)
+	p.queue = p.queue[:from]
 	p.running++
-	task.Do(p.scope, "", func(ctx context.Context) (image.Image, error) {
-		img, err := p.load(ctx, key.id)
-		if err != nil || img == nil {
-			return nil, err
-		}
-		return shrink(img, key.size), nil
-	}, func(img image.Image, _ error) {
+	task.Do(p.scope, "", func(ctx context.Context) ([]image.Image, error) {
+		return p.read(ctx, keys), nil
+	}, func(read []image.Image, _ error) {
 		p.running--
-		p.keep(key, img)
-		waiting := p.waiting[key]
-		delete(p.waiting, key)
-		for _, show := range waiting {
-			show(img)
+		for i, key := range keys {
+			var img image.Image
+			if i < len(read) {
+				img = read[i]
+			}
+			p.tell(key, img)
 		}
 		p.next()
 	})
+}
+
+// read runs away from the window. A picture that breaks its reader is none,
+// and takes no other with it.
+func (p *Photos) read(ctx context.Context, keys []photoKey) []image.Image {
+	out := make([]image.Image, len(keys))
+	for i, key := range keys {
+		func() {
+			defer func() {
+				if recover() != nil {
+					out[i] = nil
+				}
+			}()
+			if img, err := p.load(ctx, key.id); err == nil && img != nil {
+				out[i] = shrink(img, key.size)
+			}
+		}()
+	}
+	return out
+}
+
+func (p *Photos) tell(key photoKey, img image.Image) {
+	p.keep(key, img)
+	waiting := p.waiting[key]
+	delete(p.waiting, key)
+	for _, show := range waiting {
+		show(img)
+	}
 }
 
 // Forget drops a picture that has changed.

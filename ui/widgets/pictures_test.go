@@ -20,6 +20,9 @@ func TestPhotosAreLoadedOnceShrunkAndKept(t *testing.T) {
 		if id == "bad" {
 			return nil, errors.New("broken")
 		}
+		if id == "worse" {
+			panic("a reader that breaks")
+		}
 		return bottle(1000, 500), nil
 	})
 	var got []image.Image
@@ -36,7 +39,13 @@ func TestPhotosAreLoadedOnceShrunkAndKept(t *testing.T) {
 	p.Get("bad", 80, take)
 	p.Get("", 80, take)
 	r.ReleaseAll()
-	if loads != 3 || got[len(got)-1] != nil && got[len(got)-2] != nil {
+	p.Get("worse", 80, take)
+	p.Get("b", 80, take)
+	r.ReleaseAll()
+	if got[len(got)-1] != nil && got[len(got)-2] != nil {
+		t.Error("a picture that breaks its reader is shown")
+	}
+	if loads != 5 || len(got) != 8 {
 		t.Errorf("loaded %d times", loads)
 	}
 }

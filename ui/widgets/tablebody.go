@@ -18,6 +18,7 @@ type tableBody[R any] struct {
 	slots []*rowSlot[R]
 	tints []*canvas.Rectangle // behind columns that the buyer must not see
 	hover int
+	held  int // the row the mouse went down on, -1 after it was dragged off
 }
 
 func newTableBody[R any](t *Table[R]) *tableBody[R] {
@@ -127,6 +128,7 @@ func (b *tableBody[R]) MouseDown(ev *desktop.MouseEvent) {
 	t := b.table
 	t.editor.leave()
 	row, column := b.at(ev.Position)
+	b.held = row
 	t.desk.focus(t)
 	if row < 0 {
 		return
@@ -155,7 +157,7 @@ func (b *tableBody[R]) MouseUp(ev *desktop.MouseEvent) {
 	t := b.table
 	row, column := b.at(ev.Position)
 	cols := t.Model.Shown()
-	if row < 0 || column < 0 || column >= len(cols) || ev.Modifier != 0 || ev.Button != desktop.MouseButtonPrimary {
+	if row < 0 || row != b.held || column < 0 || column >= len(cols) || ev.Modifier != 0 || ev.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	if t.act(row, column) {
@@ -165,6 +167,20 @@ func (b *tableBody[R]) MouseUp(ev *desktop.MouseEvent) {
 		t.OnExplain(t.Model.Row(row), key)
 	}
 }
+
+// Dragged selects from where the mouse went down to where it is.
+func (b *tableBody[R]) Dragged(ev *fyne.DragEvent) {
+	row, _ := b.at(ev.Position)
+	if row < 0 || b.held < 0 && b.table.Model.Chosen() == 0 || row == b.held {
+		return
+	}
+	b.held = -1
+	b.table.Model.ExtendTo(row)
+	b.table.moved()
+}
+
+// DragEnd ends Dragged.
+func (b *tableBody[R]) DragEnd() {}
 
 // DoubleTapped edits the cell, or opens the row.
 func (b *tableBody[R]) DoubleTapped(ev *fyne.PointEvent) {

@@ -149,6 +149,9 @@ func (c *headerCell[R]) TappedSecondary(ev *fyne.PointEvent) {
 	}
 	for _, other := range t.Model.Columns() {
 		hidden := t.Model.Hidden(other.Key)
+		if other.Title == "" {
+			continue // nothing to call it by
+		}
 		item := fyne.NewMenuItem(t.title(other), act(func() { t.Model.Hide(other.Key, !hidden) }))
 		item.Checked = !hidden
 		items = append(items, item)
