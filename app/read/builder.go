@@ -169,6 +169,10 @@ func sameStem(a, b token) bool {
 	x, y := []rune(a.form), []rune(b.form)
 	n := min(len(x), len(y))
 	if scriptOf(a.form) == "ar" && n >= 3 {
+		x, y = bareArabic(x), bareArabic(y)
+		if len(x) < 3 || len(y) < 3 {
+			return string(x) == string(y)
+		}
 		return string(x[:2]) == string(y[:2]) || string(x[max(len(x)-3, 0):]) == string(y[max(len(y)-3, 0):])
 	}
 	if n < 4 {
@@ -190,6 +194,17 @@ func contains(a, b []token) bool {
 		}
 	}
 	return len(b) > 0
+}
+
+// bareArabic drops the article and "and" from the front of a word.
+func bareArabic(r []rune) []rune {
+	if len(r) > 4 && r[0] == 'و' {
+		r = r[1:]
+	}
+	if len(r) > 4 && r[0] == 'ا' && r[1] == 'ل' {
+		r = r[2:]
+	}
+	return r
 }
 
 // alike is the share of tokens two phrases have in common, 0 to 1.

@@ -268,7 +268,7 @@ func (d *document) jobOnly(t []token) bool {
 func (d *document) speaks(t []token) bool {
 	for i := range t {
 		for _, class := range []string{"ask", "stop", "intro", "timecue", "deliverto", "question", "notitem", "disclaimer"} {
-			if n := d.is(class, t, i); n > 0 && !t[i].upper && (t[i].kind == word && len(t[i].form) > 3 || n > 1) {
+			if n := d.is(class, t, i); n > 0 && (n == len(t) || !t[i].upper) && (t[i].kind == word && len(t[i].form) > 3 || n > 1) {
 				return true
 			}
 		}

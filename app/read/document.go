@@ -20,8 +20,9 @@ type line struct {
 	Span
 	tokens []token
 	zone   zone
-	block  int // the mail of a thread: 0 the newest
-	bullet int // tokens of "1.", "•", "Pos 3:" at the beginning
+	block  int  // the mail of a thread: 0 the newest
+	bullet int  // tokens of "1.", "•", "Pos 3:" at the beginning
+	tail   bool // cut off a longer line, where its closing begins
 	role   string
 	value  int // the first token behind "Quantity:", where role is set
 }
@@ -100,13 +101,14 @@ func (d *document) addLine(from, to int) {
 			i += 4
 		}
 	}
-	d.lines = append(d.lines, line{Span: Span{from, to}, tokens: tokens[start:]})
+	d.lines = append(d.lines, line{Span: Span{from, to}, tokens: tokens[start:], tail: start > 0})
 }
 
 func (d *document) closesWithin(tokens []token, i int) bool {
 	if t := tokens[i]; t.form == "-" && i+1 < len(tokens) && tokens[i+1].form == "-" && !tokens[i+1].space {
 		rest := d.text[t.Start:tokens[len(tokens)-1].End]
-		return (i+2 < len(tokens) && tokens[i+2].space && t.space) || strings.Contains(rest, "@")
+		plain := d.text[t.Start] == '-' && t.space && i+2 < len(tokens) && tokens[i+2].space
+		return plain && len(tokens)-i > 6 || strings.Contains(rest, "@")
 	}
 	if !tokens[i].space || len(tokens)-i > 60 {
 		return false
@@ -204,7 +206,7 @@ func (d *document) bullet(t []token) int {
 			if t[1].form == "," && t[2].kind == number || t[1].form == ":" && !t[2].space {
 				return 0
 			}
-			if !t[1].space {
+			if !t[1].space && (t[0].kind != word || t[2].space) {
 				return 2
 			}
 		case "-":

@@ -87,6 +87,8 @@ func (c *clause) trim(from, to int) (int, int) {
 		switch {
 		case c.use[to-1] != free:
 		case t.kind == mark && !strings.Contains("\")]}'%°", t.form):
+		case t.kind == word && c.askTail(from, to) > 0:
+			to -= c.askTail(from, to) - 1
 		case t.kind == word && (c.tailFill(to)):
 		default:
 			return from, to
@@ -109,9 +111,19 @@ func (c *clause) cutsCleanly(from, n int) bool {
 	return !c.glued(last+1) || c.kind(last+1) != number && c.kind(last+1) != word && c.form(last+1) != "-" && c.form(last+1) != "."
 }
 
+// askTail gives the length of "best price for" at the end of a product's
+// words.
+func (c *clause) askTail(from, to int) int {
+	_, n := c.cue["ask"].before(c.t, to)
+	if n < 2 || to-n <= from || c.kind(to-1) != word {
+		return 0
+	}
+	return n
+}
+
 func (c *clause) tailFill(to int) bool {
 	switch c.form(to - 1) {
-	case "of", "the", "for", "in", "with", "at", "to", "and", "or", "a", "de", "da", "do", "en", "em", "para", "con", "com", "y", "e", "et", "pour", "des", "und", "fur", "zu", "mit", "von", "и", "в", "на", "по", "для", "с", "من", "في", "و", "ل", "لـ", "qty", "quantity", "from", "by", "on", "is", "etc", "usd", "eur", "stays", "stay", "remains":
+	case "of", "the", "for", "in", "with", "at", "to", "and", "or", "a", "de", "da", "do", "en", "em", "para", "con", "com", "y", "e", "et", "pour", "des", "und", "fur", "zu", "mit", "von", "и", "в", "на", "по", "для", "с", "من", "في", "و", "ل", "لـ", "qty", "quantity", "from", "by", "on", "is", "etc", "usd", "eur", "best", "your", "stays", "stay", "remains":
 		return true
 	}
 	return false

@@ -189,7 +189,7 @@ func (d *document) notGoods(t []token) bool {
 			return true
 		}
 	}
-	return len(t) > 30
+	return len(t) > 60
 }
 
 // introduces reports that a list without any number names goods: the line

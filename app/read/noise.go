@@ -9,7 +9,7 @@ import (
 const digit = `[0-9٠-٩۰-۹０-９]`
 
 var (
-	mailPattern = regexp.MustCompile(`[\p{L}\p{N}][\p{L}\p{N}._%+\-]*[ ]?@[ ]{0,2}[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+`)
+	mailPattern = regexp.MustCompile(`[\p{L}\p{N}][\p{L}\p{N}._%+\-]*[ ]?@[ ]{0,2}(?:[\p{L}\p{N}\-]+\.)+\p{L}[\p{L}\p{N}\-]+`)
 	pagePattern = regexp.MustCompile(`(?i)(?:https?://|www\.)\S+`)
 	datePattern = regexp.MustCompile(digit + `{1,4}(?:[./\-]` + digit + `{1,2}[./\-]` + digit + `{2,4}|年[ ]?` + digit + `{1,2}[ ]?月(?:[ ]?` + digit + `{1,2}[ ]?[日号號])?)|` +
 		digit + `{1,2}[ ]?月[ ]?` + digit + `{1,2}[ ]?[日号號]?|` + digit + `{1,2}:` + digit + `{2}(?::` + digit + `{2})?|` +
@@ -81,7 +81,7 @@ func (d *document) phones(i int, raw string) {
 	l := d.lines[i]
 	for _, m := range phonePattern.FindAllStringIndex(raw, -1) {
 		written := raw[m[0]:m[1]]
-		if m[0] > 0 && isWordByte(raw[m[0]-1]) {
+		if m[0] > 0 && raw[m[0]] != ' ' && isWordByte(raw[m[0]-1]) {
 			continue
 		}
 		written, trimmed := trimPhone(written)

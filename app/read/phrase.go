@@ -136,12 +136,55 @@ func (b *builder) askedFor(c *clause, line int) {
 			n := draft{line: line, ditto: ditto}
 			n.Model = c.model(part.Start, part.End)
 			n.Text, n.Spec, n.words = c.phrase(part.Start, part.End)
-			if n.Text.Known && !c.genericOnly(n.words) {
+			if n.Text.Known && !c.genericOnly(n.words) && b.withoutTrader(&n) {
 				n.weak = len(n.words) > 14
 				b.add(n)
 			}
 		}
 		return
+	}
+	b.namedBeforeAsk(c, line)
+}
+
+// withoutTrader reads "suppliers of" off the end of what is asked for; who
+// looks for a supplier only, beside an item, asks for no goods.
+func (b *builder) withoutTrader(n *draft) bool {
+	t := n.words
+	last := len(t) - 1
+	if last < 0 || b.is("trader", t, last) == 0 {
+		return true
+	}
+	if len(b.drafts) > 0 || last == 0 {
+		return false
+	}
+	n.words = t[:last]
+	n.Text = found(squeeze(b.text[t[0].Start:t[last-1].End]), Span{t[0].Start, t[last-1].End})
+	return true
+}
+
+// namedBeforeAsk reads "Quick connectors 4 pc set - please quote": the product
+// stands first and the asking behind.
+func (b *builder) namedBeforeAsk(c *clause, line int) {
+	cue := -1
+	for i := 1; i < len(c.t); i++ {
+		if n := c.is("ask", c.t, i); n > 0 && c.product(i+n, len(c.t)) <= 1 && c.kind(i) == word {
+			cue = i
+			break
+		}
+	}
+	if cue < 0 || c.stops(0) || c.is("ask", c.t, 0) > 0 || c.is("question", c.t, 0) > 0 {
+		return
+	}
+	end := c.phraseEnd(0, cue)
+	if words := c.product(0, end); words < 2 || words > 8 || c.abstract(0, end) {
+		return
+	}
+	n := draft{line: line}
+	n.Model = c.model(0, end)
+	n.Text, n.Spec, n.words = c.phrase(0, end)
+	if n.Text.Known && !c.genericOnly(n.words) && b.withoutTrader(&n) {
+		n.weak = len(b.drafts) == 0
+		b.add(n)
 	}
 }
 
@@ -152,6 +195,9 @@ func (b *builder) productAsked(c *clause) bool {
 // abstract reports an object that is an act or a paper rather than goods:
 // it begins with a word such as "prices", "your best offer", "to know".
 func (c *clause) abstract(from, end int) bool {
+	if c.papers(from, end) || c.kind(from) == number && c.form(from+1) == "/" && c.run(from) <= from+3 {
+		return true
+	}
 	if n := c.is("generic", c.t, from); n > 0 {
 		rest := c.product(from+n, end)
 		return rest == 0 || c.kind(from) != han && !(c.is("fill", c.t, from+n) > 0 && rest > 0)
@@ -162,7 +208,7 @@ func (c *clause) abstract(from, end int) bool {
 	if c.is("intro", c.t, from) > 0 || c.is("question", c.t, from) > 0 {
 		return true
 	}
-	return c.papers(from, end)
+	return false
 }
 
 // papers reports an object that is nothing but certificates, conditions and

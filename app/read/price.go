@@ -56,7 +56,7 @@ func (c *clause) priceAt(k int) (price, bool) {
 	if next := c.form(f.last + 1); next == "cent" || next == "cents" || next == "centavos" || next == "分" {
 		return price{}, false
 	}
-	if !p.currency.Known && c.otherMeaning(f) {
+	if !p.currency.Known && (c.otherMeaning(f) || c.form(f.last+1) == ":") {
 		return price{}, false
 	}
 	c.takePer(&p)
@@ -144,6 +144,9 @@ func (c *clause) priceCue(p *price) bool {
 		if role, m := c.label.before(c.t, j); role == "price" && m > n {
 			cue, n = true, m
 		}
+		if m := c.priceOfModel(j, p.first); n == 0 && m > 0 {
+			cue, n = true, m
+		}
 		if n == 0 {
 			if _, m := c.cue["approx"].before(c.t, j); m > 0 {
 				n = m
@@ -158,6 +161,18 @@ func (c *clause) priceCue(p *price) bool {
 		p.first = i
 	}
 	return cue
+}
+
+// priceOfModel reads "Precio máximo 8841:" before a price: the number between
+// names the article.
+func (c *clause) priceOfModel(j, first int) int {
+	if j >= first || c.form(j) != ":" || c.kind(j-1) != number && c.kind(j-1) != word {
+		return 0
+	}
+	if _, m := c.cue["pricecue"].before(c.t, j-1); m > 0 {
+		return m + 1
+	}
+	return 0
 }
 
 func isPriceFiller(form string) bool {

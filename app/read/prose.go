@@ -161,7 +161,7 @@ func (b *builder) refusal(t []token) bool {
 // of samples or of what is cancelled.
 func (c *clause) aside(q quantity) bool {
 	from, to := q.first, q.last+1
-	for from > 0 && !strings.Contains(",;.", c.form(from-1)) {
+	for from > 0 && !strings.Contains(",;.:", c.form(from-1)) {
 		from--
 	}
 	for to < len(c.t) && !strings.Contains(",;.", c.form(to)) {
@@ -190,6 +190,9 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		}
 		behind := c.product(q.last+1, end)
 		before := c.product(left, q.first)
+		if c.is("question", c.t, left) > 0 {
+			before = 0
+		}
 		n := draft{line: line}
 		from, to := 0, 0
 		switch {
@@ -323,7 +326,7 @@ func (c *clause) afterAsk(from, to int) int {
 		if n == 0 || i+n > to || c.kind(i) == han && n == 1 && i > from+2 {
 			continue
 		}
-		if c.product(i+n, to) > 0 || i+n == to || c.product(start, i) == 0 {
+		if c.product(i+n, to) > 0 || c.product(start, i) == 0 {
 			start = i + n
 			i += n - 1
 		}

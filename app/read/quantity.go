@@ -15,6 +15,7 @@ type quantity struct {
 	tiers       []Found[money.Decimal]
 	score       int
 	each        bool
+	labelled    bool // behind "Qty:" or its like
 }
 
 // accepted is the score from which a number counts as a quantity.
@@ -30,12 +31,27 @@ func (c *clause) quantities() []quantity {
 			continue
 		}
 		if n := len(out); n > 0 && c.continues(out[n-1], q) {
+			if c.changesFrom(out[n-1]) {
+				q.first = out[n-1].first - 1
+				out[n-1] = q
+				continue
+			}
 			out[n-1].extend(q)
 			continue
 		}
 		out = append(out, q)
 	}
 	return c.strongest(out)
+}
+
+// changesFrom reports "from 2000 to 3200 rolls", where the second number
+// counts.
+func (c *clause) changesFrom(q quantity) bool {
+	switch c.form(q.first - 1) {
+	case "from", "de", "von", "с", "من", "从", "從":
+		return c.has("change", c.t)
+	}
+	return false
 }
 
 // continues reports a further tier: only "-", "or", "bis" between the two.
@@ -69,7 +85,7 @@ func (c *clause) continues(a, b quantity) bool {
 }
 
 func (q *quantity) extend(next quantity) {
-	q.last, q.score = next.last, max(q.score, next.score)
+	q.last, q.score, q.labelled = next.last, max(q.score, next.score), q.labelled || next.labelled
 	if next.value.Value.Equal(q.value.Value) {
 		if !q.unit.Known {
 			q.unit = next.unit
@@ -88,12 +104,16 @@ func (q *quantity) extend(next quantity) {
 // strongest drops weak readings beside strong ones: in "Wall paint 20L — 4
 // buckets" the litres are a size.
 func (c *clause) strongest(qs []quantity) []quantity {
-	best := 0
+	best, labelled := 0, false
 	for _, q := range qs {
 		best = max(best, q.score)
+		labelled = labelled || q.labelled
 	}
 	out := qs[:0]
 	for i, q := range qs {
+		if labelled && !q.labelled && !q.unit.Known && q.score < 5 {
+			continue
+		}
 		if !c.row && !c.sharesPart(qs, i) {
 			out = append(out, q)
 			continue
@@ -247,7 +267,7 @@ func (c *clause) unitStands(i, n int, class string) bool {
 	if c.glued(next) && c.form(next) == "-" && c.glued(next+1) && c.kind(next+1) == word {
 		return false
 	}
-	if class == "pack" && c.kind(next) == word && strings.Contains(" es pt fr it ", " "+c.language+" ") && !c.isOf(next) && c.is("conj", c.t, next) == 0 && c.is("stop", c.t, next) == 0 {
+	if class == "pack" && strings.Contains(" bottle case jar sheet bag ", " "+c.unitKey(i)+" ") && c.kind(next) == word && strings.Contains(" es pt fr it ", " "+c.language+" ") && !c.isOf(next) && c.is("conj", c.t, next) == 0 && c.is("stop", c.t, next) == 0 {
 		return false // 3.000 garrafas térmicas
 	}
 	if class == "pack" && c.language == "en" && c.kind(next) == word && c.singular(i) && c.is("stop", c.t, next) == 0 && !c.isOf(next) && c.is("conj", c.t, next) == 0 {

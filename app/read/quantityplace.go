@@ -45,7 +45,11 @@ func (c *clause) skipBack(i int) int {
 // sampled reports a number of samples: the word right before, or within three
 // tokens behind.
 func (c *clause) sampled(i, a int) bool {
-	for j := max(i-3, 0); j < i; j++ {
+	near := 3
+	if c.kind(i-1) == han {
+		near = 5
+	}
+	for j := max(i-near, 0); j < i; j++ {
 		if c.is("sample", c.t, j) > 0 {
 			return true
 		}
@@ -93,6 +97,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	i, a := f.first, q.last+1
 	if c.labelled(i) {
 		score += 5
+		q.labelled = true
 	}
 	if isTimes(c.form(i-1)) && c.kind(i-2) != number {
 		score += 3
@@ -216,7 +221,7 @@ func (c *clause) atStart(i int) bool {
 		case ",", ";", "(", "•", ".":
 			return true
 		case ":", "-":
-			return c.product(c.partStart(j-1), j-1) == 0
+			return c.product(c.partStart(j-1), j-1) == 0 || c.form(j-1) == ":" && c.has("intro", c.t[c.partStart(j-1):j-1])
 		}
 		n := 0
 		for _, class := range []string{"ask", "approx", "fill", "conj", "each", "change"} {

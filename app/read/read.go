@@ -95,6 +95,7 @@ func (b *builder) thread() {
 	if b.refused {
 		return
 	}
+	b.quantitiesBelow()
 	if len(b.drafts) == 0 {
 		for block := 1; block < 4 && len(b.drafts) == 0; block++ {
 			b.walk(func(l line) bool { return l.block == block && l.zone == quoted && !b.isHead(l) })
@@ -103,6 +104,42 @@ func (b *builder) thread() {
 	if len(b.drafts) == 0 {
 		b.subject()
 	}
+}
+
+// quantitiesBelow fills items that name a code but no number from the mails
+// quoted below, where the same code has one.
+func (b *builder) quantitiesBelow() {
+	missing := false
+	for _, n := range b.drafts {
+		missing = missing || !n.Quantity.Known && n.Model.Known
+	}
+	if !missing {
+		return
+	}
+	old := &builder{document: b.document}
+	old.walk(func(l line) bool { return l.zone == quoted && !b.isHead(l) })
+	for i := range b.drafts {
+		n := &b.drafts[i]
+		for _, o := range old.drafts {
+			if !n.Quantity.Known && n.Model.Known && o.Quantity.Known && b.sharesCode(n.Model.Value, o.words) {
+				n.Quantity, n.Unit, n.Tiers = o.Quantity, o.Unit, o.Tiers
+			}
+		}
+	}
+}
+
+// sharesCode reports a word of letters and digits that the model begins with.
+func (b *builder) sharesCode(model string, t []token) bool {
+	model = fold(model)
+	for i := 0; i+1 < len(t); i++ {
+		if t[i].kind != word || t[i+1].kind != number || t[i+1].space {
+			continue
+		}
+		if code := t[i].form + t[i+1].form; len(code) >= 4 && strings.Contains(model, code) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject reads the product of a mail's subject line.

@@ -13,7 +13,7 @@ func (b *builder) cancelled(t []token) bool {
 	}
 	i := b.named(t)
 	if i < 0 {
-		return !b.has("ask", t)
+		return !b.has("ask", t) && len(b.clause(t, false).quantities()) == 0
 	}
 	b.drafts = append(b.drafts[:i], b.drafts[i+1:]...)
 	return true

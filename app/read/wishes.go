@@ -214,7 +214,7 @@ func (d *document) placeName(t []token, i int) Found[string] {
 			return d.said(t[i:j])
 		case x.kind == word && scriptOf(x.form) == "latin" && !x.upper && !d.innerWord(x.form):
 			return d.said(t[i:j])
-		case x.kind == mark && (j+1 >= len(t) || t[j+1].kind == mark || x.form == "." && (j == i || utf8.RuneCountInString(t[j-1].form) > 3)):
+		case x.kind == mark && (j+1 >= len(t) || t[j+1].kind == mark || x.form == "." && (j == i || scriptOf(t[j-1].form) != "latin" || utf8.RuneCountInString(t[j-1].form) > 3)):
 			return d.said(t[i:j])
 		}
 		j++

@@ -15,7 +15,7 @@ func (d *document) zones() {
 		case l.blank():
 		case d.startsQuote(i):
 			block, quoting, signing = block+1, block > 0 || d.saysSomething(i), false
-		case d.closes(i):
+		case l.tail || d.closes(i):
 			signing = true
 		case signing && l.bullet > 0 && len(l.tokens) > 3:
 			signing = false
