@@ -198,7 +198,7 @@ var palette = map[fyne.ThemeColorName]pair{
 	Chosen:   {part(0x0B6385, 10), part(0x53B4DB, 18)},
 	Hover:    {part(0x18212B, 4), part(0xE7ECF2, 5)},
 	Pressed:  {part(0x18212B, 9), part(0xE7ECF2, 10)},
-	Disabled: {rgb(0x98A2AE), rgb(0x66727F)},
+	Disabled: {rgb(0x6B7683), rgb(0x8793A0)},
 	Border:   {rgb(0xC5CCD4), rgb(0x43505D)},
 	Header:   {rgb(0xFAFBFC), rgb(0x171D23)},
 	Shade:    {part(0x18212B, 16), part(0x000000, 45)},

@@ -50,7 +50,7 @@ func TestTextCanBeRead(t *testing.T) {
 			{theme.Ink, theme.Raised},
 			{theme.SoftInk, theme.Surface},
 			{theme.SoftInk, theme.Ground},
-			{theme.SoftInk, theme.Header},
+			{theme.Disabled, theme.Surface}, {theme.SoftInk, theme.Header},
 			{theme.SoftInk, theme.Band},
 			{theme.OnAccent, theme.Accent},
 			{theme.Accent, theme.Surface},

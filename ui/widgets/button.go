@@ -106,13 +106,16 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	word.Alignment = fyne.TextAlignCenter
 	icon := canvas.NewImageFromResource(nil)
 	icon.FillMode = canvas.ImageFillContain
-	pad := theme.Gap3
+	pad, room := theme.Gap3, float32(0)
 	if b.style == Quiet {
 		pad = theme.Gap2
 	}
 	paint := func() {
 		ink := b.paint(face)
 		word.Text, word.Color = b.text, theme.Color(ink)
+		if room > 0 {
+			word.Text, _ = Ellipsis(b.text, theme.Text, b.style == Filled, room+1)
+		}
 		if b.icon != "" {
 			icon.Resource = theme.Icon(b.icon, ink)
 		}
@@ -144,7 +147,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 				icon.Move(fyne.NewPos(x, (s.Height-18)/2))
 				x, w = x+18+theme.Gap1+2, w-18-theme.Gap1-2
 			}
-			middle(word, x, 0, max(w, 0), s.Height)
+			room = max(w, 0)
+			word.Text, _ = Ellipsis(b.text, theme.Text, b.style == Filled, room+1)
+			middle(word, x, 0, room, s.Height)
 		},
 		refresh: paint,
 	}

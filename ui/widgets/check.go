@@ -89,6 +89,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			box.place(0, (s.Height-tickSize)/2)
 			halo.Move(fyne.NewPos(-2, (s.Height-tickSize)/2-2))
 			halo.Resize(fyne.NewSquareSize(tickSize + 4))
+			word.Text, _ = Ellipsis(c.text, theme.Text, false, s.Width-tickSize-theme.Gap2)
 			middle(word, tickSize+theme.Gap2, 0, s.Width-tickSize-theme.Gap2, s.Height)
 		},
 		refresh: paint,

@@ -237,6 +237,11 @@ func drawPopups(t *testing.T, d *widgets.Desk, name string) {
 	bar.Set(task.Progress{Done: 340, Total: 1000, What: "SP-500B"})
 	save(t, name+"-progress", c.Capture())
 	g.Close()
+	g = d.PathDialog(pick("选择产品目录", "Choose the catalog"), "/home/chen/", func(string) []widgets.Option {
+		return []widgets.Option{{ID: "1", Label: pick("文档", "Documents"), Note: "…"}, {ID: "2", Label: "catalog-2026.xlsx"}, {ID: "3", Label: "询盘 Müller.eml"}}
+	}, func(string) {})
+	save(t, name+"-path", c.Capture())
+	g.Close()
 	preview := d.PagePreview("paper", d.Button("issue", "issue", widgets.Filled, nil))
 	preview.SetPages(2, func(_ context.Context, page, wide int) (image.Image, error) { return bottle(wide, wide*1414/1000), nil })
 	c = inWindow(d, page(d, preview), 460, 460)

@@ -35,7 +35,7 @@ func (d *Desk) PathDialog(title, start string, list func(typed string) []Option,
 			return
 		}
 		field.SetText(path)
-		field.CursorColumn = len([]rune(path))
+		caretToEnd(field)
 		show(path)
 		d.focus(field)
 	}, func() {})
@@ -56,7 +56,12 @@ func (d *Desk) PathDialog(title, start string, list func(typed string) []Option,
 		container.NewStack(grow(fyne.NewSize(10, choiceRows*choiceHeight+2*theme.Gap1)), newFrame(theme.Surface, theme.Hairline, theme.Radius), below))
 	g = d.Dialog(title, dialogWidth+100, content, field, func() { done("") }, no, ok)
 	field.SetText(start)
-	field.CursorColumn = len([]rune(start))
+	caretToEnd(field)
 	show(start)
 	return g
+}
+
+func caretToEnd(e *Entry) {
+	e.CursorColumn = len([]rune(e.Text))
+	e.Refresh()
 }

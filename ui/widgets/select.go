@@ -80,7 +80,7 @@ func (f *closedField) CreateRenderer() fyne.WidgetRenderer {
 		case f.wrong:
 			stroke = theme.Danger
 		case f.disabled:
-			stroke, face = theme.Hairline, theme.Ground
+			ink, stroke, face = theme.Disabled, theme.Hairline, theme.Ground
 		case f.focused:
 			stroke = theme.Accent
 		}
