@@ -26,6 +26,7 @@ type App struct {
 	actor     string
 	changes   changes
 	matcher   matcher
+	shown     shown
 	printer   func() (*print.Printer, error)
 	workbooks func() (*sheet.Papers, error)
 }

@@ -40,13 +40,14 @@ func (a *App) checkPrintable(doc paper.Document) error {
 	return fault.New("paper.unprintable", "Characters", string(missing[:min(len(missing), maxUnprintable)]))
 }
 
-// Pages lays a paper out into pages of marks.
+// Pages lays a paper out into pages of marks for the screen: photos come as
+// fine as a screen shows them.
 func (a *App) Pages(ctx context.Context, doc paper.Document) ([]print.Page, error) {
 	p, err := a.printer()
 	if err != nil {
 		return nil, err
 	}
-	return p.Pages(doc, a.photos(ctx))
+	return p.Pages(doc, a.shownPhotos(ctx))
 }
 
 // PagePicture paints one page so many pixels wide: what is seen is what
