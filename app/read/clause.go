@@ -49,6 +49,9 @@ func (c *clause) markTerms() {
 			continue
 		}
 		if n := c.is("deliverto", c.t, i); n > 1 || n == 1 && strongDelivery(c.form(i)) {
+			for n < 4 && (c.form(i+n) == "г" || c.form(i+n) == ".") {
+				n++
+			}
 			if p := c.knownPlace(c.t, i+n); p.Known {
 				c.markPlace(i, n, p)
 			}

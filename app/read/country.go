@@ -228,7 +228,7 @@ func (d *document) countryOfDelivery() (Found[string], string) {
 			if d.inBrackets(l.tokens, i) || d.originCue(l.tokens, i) {
 				continue
 			}
-			if f, c := d.countryIn(rest, n > 0); f.Known && c != "CN" {
+			if f, c := d.countryIn(rest, false); f.Known && c != "CN" {
 				return f, c
 			}
 		}

@@ -97,6 +97,8 @@ func (d *document) phones(i int, raw string) {
 		case n > 15 || n < 6:
 			continue
 		case role != "":
+		case strings.Contains(written, "/") || strings.Count(written, "(") != strings.Count(written, ")"):
+			continue
 		case n < 8 || datePattern.FindString(written) == written:
 			continue
 		case strings.HasPrefix(written, "0") && n >= 9 && n <= 12 && strings.ContainsAny(written, " -()/") && l.role != "quantity":

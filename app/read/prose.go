@@ -126,7 +126,9 @@ func (b *builder) prose(t []token, line int) {
 	}
 	tail := b.withQuantities(c, qs, line)
 	if tail < len(t) && b.has("ask", t[tail:]) {
-		b.askedFor(b.clause(t[tail:], false), line)
+		rest := b.clause(t[tail:], false)
+		rest.markTerms()
+		b.askedFor(rest, line)
 	}
 }
 
@@ -217,6 +219,10 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 			n.Text = n.Model
 		}
 		n.setQuantity(q)
+		if last := len(b.drafts) - 1; last >= 0 && c.bracketed(q.first) && from == left {
+			b.underHeading(&n, c, b.drafts[last].Text)
+			n.Model = b.drafts[last].Model
+		}
 		n.ditto = c.is("ditto", n.words, 0) > 0
 		if from == left && heading.Known && !c.hasConj(edge, q.first) && from != q.last+1 {
 			b.underHeading(&n, c, heading)
@@ -333,7 +339,7 @@ func (c *clause) afterAsk(from, to int) int {
 	}
 	for i := to - 1; i > start; i-- {
 		f := c.form(i)
-		if (f == ":" && !c.glued(i+1) || f == ";" || f == "." && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
+		if (f == ":" && !c.glued(i+1) || f == ";" || f == "." && c.endsSentence(c.t, i) && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
 			return i + 1
 		}
 	}
@@ -396,5 +402,5 @@ func (b *builder) prosePrice(c *clause, p price, before int) {
 			}
 		}
 	}
-	b.price(p, c.t[max(p.first-12, 0):p.first])
+	b.price(p, c.t[max(p.first-12, 0):p.last+1])
 }

@@ -117,7 +117,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	}
 	switch c.form(i - 1) {
 	case "-", "=", "→", ">", "...", "..", "|", "\t", "+":
-		if c.t[i-1].space || c.row && i == len(c.t)-1 {
+		if c.t[i-1].space || c.form(i-2) == "-" || c.row && i == len(c.t)-1 {
 			score += 3
 		}
 	case ":":
