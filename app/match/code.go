@@ -19,7 +19,10 @@ func (n *normaliser) run(run []atom) {
 		}
 	}
 	key := squash(whole.String())
+	size, ok := clothingSize(key)
 	switch {
+	case ok:
+		n.add(Token{Kind: Size, Key: "size " + size, Text: key})
 	case figures == 0:
 		n.compound(run, key)
 	case len(key) > longestCode || apart(run):

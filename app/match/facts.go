@@ -113,7 +113,7 @@ func (f *facts) codes(want, have []entry) {
 	}
 	switch {
 	case len(want) == 0 || len(have) == 0 || len(f.sameCode) > 0:
-	case oneEdit(bestAsked, bestHere):
+	case oneEdit(bestAsked, bestHere) && !strings.HasPrefix(bestHere, bestAsked) && !strings.HasPrefix(bestAsked, bestHere):
 		f.nearCode = [2]string{bestAsked, bestHere}
 	case f.likeness >= 0.5:
 		f.likeCode = [2]string{bestAsked, bestHere}

@@ -229,11 +229,18 @@ func (l *lesson) reorder(ix *Index, hits []hit, rated []float64) []int {
 	if l == nil {
 		return order
 	}
+	out := 0.0 // what refused candidates leave to the others
 	for i := range hits {
+		if l.refused[ix.records[hits[i].slot].id] {
+			out += rated[i]
+			rated[i] = 0
+		}
+	}
+	for i := range hits {
+		rated[i] /= 1 - min(0.9, out)
 		id := ix.records[hits[i].slot].id
 		switch p, ok := l.chance[id]; {
 		case l.refused[id]:
-			rated[i] *= 0.05
 		case ok:
 			rated[i] = 1 - (1-rated[i])*(1-p)
 		case l.bought[id] > 0:

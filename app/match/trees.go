@@ -3,6 +3,7 @@ package match
 import (
 	"bufio"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -67,14 +68,18 @@ func (p *treeParser) branch(depth int) error {
 	if depth > deepest || !p.next() {
 		return fmt.Errorf("line %d: a branch is missing", p.number)
 	}
-	var value float32
-	if n, _ := fmt.Sscanf(p.line, "= %g", &value); n == 1 {
+	name, number, split := strings.Cut(p.line, " < ")
+	if !split {
+		number = strings.TrimPrefix(p.line, "= ")
+	}
+	wide, err := strconv.ParseFloat(number, 32)
+	if err != nil {
+		return fmt.Errorf("line %d: %q is neither leaf nor split", p.number, p.line)
+	}
+	value := float32(wide)
+	if !split {
 		p.nodes = append(p.nodes, node{feature: -1, value: value})
 		return nil
-	}
-	var name string
-	if n, _ := fmt.Sscanf(p.line, "%s < %g", &name, &value); n != 2 {
-		return fmt.Errorf("line %d: %q is neither leaf nor split", p.number, p.line)
 	}
 	feature, ok := p.features[name]
 	if !ok {

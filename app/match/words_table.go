@@ -68,7 +68,7 @@ func materialOf(s string) (string, bool) {
 // clothingSize reads S to 6XL.
 func clothingSize(s string) (string, bool) {
 	switch s {
-	case "xxs", "xs", "xl", "xxl", "xxxl", "xxxxl":
+	case "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl":
 		return s, true
 	case "2xl":
 		return "xxl", true

@@ -77,7 +77,7 @@ func newExample(ix *match.Index, set int, l Line, except map[string]bool) exampl
 
 // RankSettings and TrustSettings are those of the committed weights.
 func RankSettings() Settings {
-	return Settings{Trees: 160, Depth: 4, Rate: 0.08, Ridge: 4, LeastLeaf: 3}
+	return Settings{Trees: 110, Depth: 4, Rate: 0.1, Ridge: 4, LeastLeaf: 3}
 }
 
 // TrustSettings are those of the confidence model.
@@ -86,7 +86,7 @@ func TrustSettings() Settings {
 }
 
 // farBehind is the place from which wrong candidates teach nothing any more.
-const farBehind = 40
+const farBehind = 15
 
 // rank trains the ranking model on the examples of some sets.
 func (t *Trainer) rank(use func(set int) bool) string {
