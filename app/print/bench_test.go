@@ -3,17 +3,21 @@ package print
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/jpeg"
+	"math"
 	"testing"
 
 	"sampan/app/paper"
 	"sampan/assets"
 )
 
-// photographs are decoded JPEGs of a camera's kind, 800 by 600.
+// photographs are decoded JPEGs as the catalog keeps them.
 func photographs(b *testing.B) Photos {
 	var buf bytes.Buffer
-	if err := jpeg.Encode(&buf, resized(drawn("photo1"), 480, 360), nil); err != nil {
+	if err := jpeg.Encode(&buf, shape(420, 420, func(x, y float64) color.NRGBA {
+		return color.NRGBA{uint8(255 * x), uint8(255 * y), uint8(128 + 100*math.Sin(40*x*y)), 255}
+	}), nil); err != nil {
 		b.Fatal(err)
 	}
 	img, err := jpeg.Decode(&buf)

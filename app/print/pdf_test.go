@@ -206,7 +206,7 @@ func TestPicturesAreEncodedAnew(t *testing.T) {
 			continue
 		}
 		was, is := c.img.Bounds(), out.Bounds()
-		if is.Dx() > was.Dx() || is.Dy() > was.Dy() || is.Dx() > 140 || is.Dy() > 112 {
+		if is.Dx() > was.Dx() || is.Dy() > was.Dy() || is.Dx() > 156 || is.Dy() > 126 {
 			t.Errorf("%s: %v became %v", c.name, was, is)
 		}
 	}

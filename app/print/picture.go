@@ -20,7 +20,7 @@ const (
 )
 
 // encoded makes the bytes of a picture that a PDF shows in a room of w by h
-// points: never more pixels than 200 to the inch, never more than it has; a
+// points: hardly more pixels than 200 to the inch, never more than it has; a
 // JPEG where it is opaque, an 8-bit PNG without interlacing where it is not.
 // Everything is decoded and written anew, so 16-bit, interlaced, paletted and
 // CMYK pictures all come out in a form the PDF library reads.
@@ -48,11 +48,19 @@ func pixels(points float64, have int) int {
 	return max(1, min(int(math.Ceil(points/72*dotsPerInch)), have, maxPixels))
 }
 
-// resized scales a picture down to w by h pixels: whole blocks of pixels are
-// averaged first, so that a large photo costs one pass over it.
+// enough is how much larger than asked a picture may stay once whole blocks of
+// its pixels were averaged, rather than being sampled a second time.
+const enough = 1.12
+
+// resized scales a picture down to about w by h pixels: whole blocks of pixels
+// are averaged first, so that a large photo costs one pass over it.
 func resized(img image.Image, w, h int) *image.RGBA {
 	if factor := min(img.Bounds().Dx()/w, img.Bounds().Dy()/h); factor >= 2 {
-		img = averaged(img, factor)
+		small := averaged(img, factor)
+		if float64(small.Rect.Dx()) <= enough*float64(w) && float64(small.Rect.Dy()) <= enough*float64(h) {
+			return small
+		}
+		img = small
 	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	if img.Bounds().Dx() == w && img.Bounds().Dy() == h {
@@ -64,7 +72,7 @@ func resized(img image.Image, w, h int) *image.RGBA {
 }
 
 // averaged makes one pixel of each square of factor by factor.
-func averaged(img image.Image, factor int) image.Image {
+func averaged(img image.Image, factor int) *image.RGBA {
 	switch src := img.(type) {
 	case *image.YCbCr:
 		return averagedYCbCr(src, factor)
