@@ -117,7 +117,7 @@ func TestHostileArchives(t *testing.T) {
 	id := hashOf("x")
 	newer := db[:60] + "\x00\x00\x03\x84" + db[64:]
 	foreign := db[:68] + "\x00\x00\x00\x07" + db[72:]
-	zeros := strings.Repeat("\x00", 80<<20)
+	zeros := strings.Repeat("\x00", 64<<20)
 	for name, c := range map[string]struct {
 		list []packed
 		key  string
@@ -188,15 +188,15 @@ func TestHostileFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct{ path, key string }{
-		"missing":        {filepath.Join(t.TempDir(), "nowhere"), "backup.missing"},
-		"a folder":       {t.TempDir(), "backup.foreign"},
-		"empty":          {empty, "backup.foreign"},
-		"no gzip":        {raw(t, plainLine, []byte("no gzip")), "backup.damaged"},
-		"no tar":         {raw(t, plainLine, garbage.Bytes()), "backup.damaged"},
-		"no age":         {raw(t, sealedLine, []byte("no age")), "backup.damaged"},
-		"a greedy stone": {raw(t, sealedLine, greedy), "backup.damaged"},
-		"only the line":  {raw(t, plainLine, nil), "backup.damaged"},
-		"another file":   {raw(t, "PK\x03\x04 a zip archive, long enough\n", nil), "backup.foreign"},
+		"missing":         {filepath.Join(t.TempDir(), "nowhere"), "backup.missing"},
+		"a folder":        {t.TempDir(), "backup.foreign"},
+		"empty":           {empty, "backup.foreign"},
+		"no gzip":         {raw(t, plainLine, []byte("no gzip")), "backup.damaged"},
+		"no tar":          {raw(t, plainLine, garbage.Bytes()), "backup.damaged"},
+		"no age":          {raw(t, sealedLine, []byte("no age")), "backup.damaged"},
+		"a greedy stanza": {raw(t, sealedLine, greedy), "backup.damaged"},
+		"only the line":   {raw(t, plainLine, nil), "backup.damaged"},
+		"another file":    {raw(t, "PK\x03\x04 a zip archive, long enough\n", nil), "backup.foreign"},
 	} {
 		if _, err := Verify(context.Background(), c.path, "secret"); !fault.Is(err, c.key) {
 			t.Errorf("%s: %v", name, err)

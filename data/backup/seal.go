@@ -30,7 +30,7 @@ const workFactor = 17
 // stretch bounds what a backup may unpack to: a few bytes may not fill a disk.
 const (
 	stretchTimes = 200
-	stretchFree  = 64 << 20
+	stretchFree  = 16 << 20
 )
 
 // seal is the way of the content into a backup.

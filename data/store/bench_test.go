@@ -85,6 +85,27 @@ func BenchmarkLarge(b *testing.B) {
 		l, err := r.Products()
 		return enough(len(l), manyProducts, err)
 	})
+	b.Run("copy", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			if _, err := store.Copy(context.Background(), path, fmt.Sprintf("%s.copy%d", path, i)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("put1000products", func(b *testing.B) {
+		for round := 0; b.Loop(); round++ {
+			write(b, s, func(tx app.Tx) error {
+				for i := range 1000 {
+					p := sampleProduct()
+					p.Code = fmt.Sprintf("N-%d-%d", round, i)
+					if err := tx.PutProduct(&p); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}
+	})
 	run("contactbyname", func(r app.Reader) error { _, err := r.ContactByName("buyer 050000 trading gmbh"); return err })
 	run("contactsbydomain", func(r app.Reader) error {
 		l, err := r.ContactsByDomain("buyer77.example")

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -109,6 +110,16 @@ func TestCancelled(t *testing.T) {
 		t.Fatal(err)
 	}
 	addContact(t, s, "After")
+}
+
+func TestFolderThatIsAFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, []byte("text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(context.Background(), filepath.Join(file, "sampan.db"), clock); !fault.Is(err, "store.cannot_open") {
+		t.Errorf("%v", err)
+	}
 }
 
 func TestPanicLeavesNothing(t *testing.T) {

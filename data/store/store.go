@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"sampan/app"
+	"sampan/app/fault"
 )
 
 // Store is an open database. It is safe for use by several goroutines: reads
@@ -44,7 +45,7 @@ func Open(ctx context.Context, path string, now func() time.Time) (*Store, error
 
 func open(ctx context.Context, path string, now func() time.Time, migrations migrationSet) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, Explain(fmt.Errorf("folder of the database: %w", err))
+		return nil, fault.New("store.cannot_open").Because(fmt.Errorf("folder of the database: %w", err))
 	}
 	if err := inspect(path, migrations.latest); err != nil {
 		return nil, err
