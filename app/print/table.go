@@ -71,7 +71,7 @@ func (w *writer) columns() []column {
 		if c.Max == 0 {
 			flexible = len(out)
 		} else {
-			col.width = min(w.natural(c), c.Max)
+			col.width = min(w.natural(c), float64(c.Max))
 		}
 		used += col.width + 2*pad
 		out = append(out, col)
