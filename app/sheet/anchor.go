@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 )
@@ -67,11 +66,11 @@ func (w *workbook) eachAnchor(part string, visit func(anchor)) error {
 	var a anchor
 	var side *corner
 	field := ""
-	return w.each(part, func(t xml.Token) error {
-		switch e := t.(type) {
-		case xml.StartElement:
+	return w.each(part, func(t *token) error {
+		switch t.kind {
+		case starts:
 			field = ""
-			switch name := e.Name.Local; {
+			switch name := t.name; {
 			case strings.HasSuffix(name, "Anchor"):
 				a = anchor{}
 			case name == "from":
@@ -81,25 +80,25 @@ func (w *workbook) eachAnchor(part string, visit func(anchor)) error {
 			case side != nil:
 				field = name
 			case name == "ext" && a.height == 0:
-				if cy, err := strconv.ParseFloat(attr(e, "cy"), 64); err == nil {
+				if cy, err := strconv.ParseFloat(t.attr("cy"), 64); err == nil {
 					a.height = cy / emuPerPoint
 				}
 			case name == "blip" && len(a.embeds) < 8:
-				if id := attr(e, "embed"); id != "" {
+				if id := t.attr("embed"); id != "" {
 					a.embeds = append(a.embeds, id)
 				}
 			}
-		case xml.EndElement:
+		case ends:
 			field = ""
-			switch name := e.Name.Local; {
+			switch name := t.name; {
 			case strings.HasSuffix(name, "Anchor"):
 				visit(a)
 			case name == "from", name == "to":
 				side = nil
 			}
-		case xml.CharData:
+		case says:
 			if side != nil {
-				side.set(field, string(e))
+				side.set(field, string(t.text))
 			}
 		}
 		return nil

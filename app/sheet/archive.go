@@ -2,9 +2,7 @@ package sheet
 
 import (
 	"archive/zip"
-	"bufio"
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -65,14 +63,12 @@ func (a *archive) scan(part string) (*scanner, error) {
 	if err != nil {
 		return nil, fault.New(ErrBroken).Because(err)
 	}
-	s := &scanner{a: a, part: rc, in: bufio.NewReaderSize(rc, 1<<16)}
-	s.xml = xml.NewDecoder(s)
-	return s, nil
+	return newScanner(a, rc), nil
 }
 
-// each calls visit with every element's start (end false), end and text of a
-// part. A part that is not there is passed over.
-func (a *archive) each(part string, visit func(t xml.Token) error) error {
+// each calls visit with every start, end and text of a part; a token is valid
+// until the next one. A part that is not there is passed over.
+func (a *archive) each(part string, visit func(t *token) error) error {
 	if !a.has(part) {
 		return nil
 	}
@@ -102,31 +98,21 @@ type relation struct{ kind, target string }
 func (a *archive) relations(part string) (map[string]relation, error) {
 	dir, name := path.Split(part)
 	links := map[string]relation{}
-	err := a.each(dir+"_rels/"+name+".rels", func(t xml.Token) error {
-		e, is := t.(xml.StartElement)
-		if !is || e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+	err := a.each(dir+"_rels/"+name+".rels", func(t *token) error {
+		if t.kind != starts || t.name != "Relationship" || t.attr("TargetMode") == "External" {
 			return nil
 		}
-		target := strings.ReplaceAll(attr(e, "Target"), `\`, "/")
+		target := strings.ReplaceAll(t.attr("Target"), `\`, "/")
 		if rooted, is := strings.CutPrefix(target, "/"); is {
 			target = path.Clean(rooted)
 		} else {
 			target = path.Join(dir, target)
 		}
-		kind := attr(e, "Type")
-		links[attr(e, "Id")] = relation{kind[strings.LastIndex(kind, "/")+1:], target}
+		kind := t.attr("Type")
+		links[t.attr("Id")] = relation{kind[strings.LastIndex(kind, "/")+1:], target}
 		return nil
 	})
 	return links, err
-}
-
-func attr(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 // metered stops reading of the directory at a limit.
@@ -144,76 +130,3 @@ func (m *metered) ReadAt(p []byte, at int64) (int, error) {
 	}
 	return m.r.ReadAt(p, at)
 }
-
-// tokenLimit bounds one tag or one run of text: a cell holds at most 32,767
-// characters, each of at most 10 bytes as a reference.
-const tokenLimit = 1 << 20
-
-// scanner reads the elements of one part within the limits. It keeps no
-// stack, so depth costs nothing, and knows no entities but those of XML.
-type scanner struct {
-	a     *archive
-	part  io.ReadCloser
-	in    *bufio.Reader
-	xml   *xml.Decoder
-	token int // bytes left of the current token
-	count int
-	depth int
-	out   error // why reading stopped
-}
-
-// next gives the next start, end or text; io.EOF at the end of the part.
-// Texts are valid until the following call.
-func (s *scanner) next() (xml.Token, error) {
-	for {
-		if s.count++; s.count&1023 == 0 {
-			if err := s.a.ctx.Err(); err != nil {
-				return nil, err
-			}
-		}
-		s.token = tokenLimit
-		t, err := s.xml.RawToken()
-		switch {
-		case s.out != nil:
-			return nil, s.out
-		case errors.Is(err, io.EOF) && s.depth == 0:
-			return nil, io.EOF
-		case errors.Is(err, io.EOF):
-			return nil, fault.New(ErrBroken).Because(io.ErrUnexpectedEOF)
-		case err != nil:
-			return nil, fault.New(ErrBroken).Because(err)
-		}
-		switch t.(type) {
-		case xml.Directive:
-			return nil, fault.New(ErrForbidden)
-		case xml.StartElement:
-			s.depth++
-			return t, nil
-		case xml.EndElement:
-			s.depth--
-			return t, nil
-		case xml.CharData:
-			return t, nil
-		}
-	}
-}
-
-// ReadByte feeds the decoder and counts.
-func (s *scanner) ReadByte() (byte, error) {
-	if s.a.left--; s.a.left < 0 {
-		s.out = fault.New(ErrTooLarge, "Limit", s.a.limit.Unpacked>>20)
-		return 0, s.out
-	}
-	if s.token--; s.token < 0 {
-		s.out = fault.New(ErrBroken).Because(errors.New("an element is too long"))
-		return 0, s.out
-	}
-	c, err := s.in.ReadByte()
-	if err != nil && !errors.Is(err, io.EOF) {
-		s.out = fault.New(ErrBroken).Because(err)
-	}
-	return c, err
-}
-
-// Read is never called by the decoder, which takes single bytes.
-func (s *scanner) Read([]byte) (int, error) { return 0, io.ErrNoProgress }

@@ -43,7 +43,8 @@ func catalog(t testing.TB, rows, pictures, side int) Table {
 	}
 	for i := range rows {
 		row := []Datum{
-			{}, Str(fmt.Sprintf("SP-%05d", i)), Str(fmt.Sprintf("Vacuum bottle %d ml, double wall, model %d", 300+i%9*50, i)), Str(fmt.Sprintf("双层真空保温杯%d毫升", 300+i%9*50)),
+			{},
+			Str(fmt.Sprintf("SP-%05d", i)), Str(fmt.Sprintf("Vacuum bottle %d ml, double wall, model %d", 300+i%9*50, i)), Str(fmt.Sprintf("双层真空保温杯%d毫升", 300+i%9*50)),
 			Num(money.Scaled(int64(274+i), 2)), Num(money.New(int64(500 + i%10*100))), Num(money.New(25)), Str("13%"), On("2026-11-22"), Str("不开票"),
 		}
 		for n := range 12 {
@@ -111,6 +112,22 @@ func BenchmarkImport(b *testing.B) {
 			}
 			if len(rows) != 10_000 || pictures != 1_000 {
 				b.Fatalf("%d rows, %d pictures", len(rows), pictures)
+			}
+		}), "MB-peak")
+	}
+}
+
+// BenchmarkLongList reads as many rows as the limits allow.
+func BenchmarkLongList(b *testing.B) {
+	var file bytes.Buffer
+	if err := catalog(b, Standard.Rows-1, 0, 0).XLSX(&file); err != nil {
+		b.Fatal(err)
+	}
+	data := file.Bytes()
+	for b.Loop() {
+		b.ReportMetric(peak(func() {
+			if _, err := readBytes(data); err != nil {
+				b.Fatal(err)
 			}
 		}), "MB-peak")
 	}

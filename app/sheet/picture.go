@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"path"
@@ -92,14 +91,13 @@ func (w *workbook) readCellPictures(part string, links map[string]relation) (*ce
 			return nil, err
 		}
 		name := ""
-		err = w.each(part, func(t xml.Token) error {
-			e, is := t.(xml.StartElement)
+		err = w.each(part, func(t *token) error {
 			switch {
-			case !is || len(p.named) >= maxPictures:
-			case e.Name.Local == "cNvPr":
-				name = attr(e, "name")
-			case e.Name.Local == "blip":
-				p.named[name] = rels[attr(e, "embed")].target
+			case t.kind != starts || len(p.named) >= maxPictures:
+			case t.name == "cNvPr":
+				name = t.attr("name")
+			case t.name == "blip":
+				p.named[name] = rels[t.attr("embed")].target
 			}
 			return nil
 		})
@@ -125,9 +123,9 @@ func (w *workbook) readPlaced(links map[string]relation) ([]string, error) {
 		return nil, err
 	}
 	var targets []string // of relations, in their order
-	err = w.each(parts["richValueRel"], func(t xml.Token) error {
-		if e, is := t.(xml.StartElement); is && e.Name.Local == "rel" && len(targets) < maxPictures {
-			targets = append(targets, rels[relationID(e)].target)
+	err = w.each(parts["richValueRel"], func(t *token) error {
+		if t.kind == starts && t.name == "rel" && len(targets) < maxPictures {
+			targets = append(targets, rels[t.relation()].target)
 		}
 		return nil
 	})
@@ -145,14 +143,13 @@ func (w *workbook) readPlaced(links map[string]relation) ([]string, error) {
 func (w *workbook) readRichValues(part, structures string, targets []string) (values []string, err error) {
 	var field []int // of each structure, where its picture stands; -1 for none
 	key := 0
-	err = w.each(structures, func(t xml.Token) error {
-		e, is := t.(xml.StartElement)
+	err = w.each(structures, func(t *token) error {
 		switch {
-		case !is || len(field) > maxPictures:
-		case e.Name.Local == "s":
+		case t.kind != starts || len(field) > maxPictures:
+		case t.name == "s":
 			field, key = append(field, -1), 0
-		case e.Name.Local == "k" && len(field) > 0:
-			if attr(e, "n") == "_rvRel:LocalImageIdentifier" {
+		case t.name == "k" && len(field) > 0:
+			if t.attr("n") == "_rvRel:LocalImageIdentifier" {
 				field[len(field)-1] = key
 			}
 			key++
@@ -163,22 +160,22 @@ func (w *workbook) readRichValues(part, structures string, targets []string) (va
 		return nil, err
 	}
 	want, at, reading := -1, 0, false
-	err = w.each(part, func(t xml.Token) error {
-		switch e := t.(type) {
-		case xml.StartElement:
-			if e.Name.Local == "rv" && len(values) < maxPictures {
+	err = w.each(part, func(t *token) error {
+		switch t.kind {
+		case starts:
+			if t.name == "rv" && len(values) < maxPictures {
 				values, want, at = append(values, ""), -1, 0
-				if n, err := strconv.Atoi(attr(e, "s")); err == nil && n >= 0 && n < len(field) {
+				if n, err := strconv.Atoi(t.attr("s")); err == nil && n >= 0 && n < len(field) {
 					want = field[n]
 				}
 			}
-			reading = e.Name.Local == "v" && at == want
-		case xml.EndElement:
-			if e.Name.Local == "v" {
+			reading = t.name == "v" && at == want
+		case ends:
+			if t.name == "v" {
 				at, reading = at+1, false
 			}
-		case xml.CharData:
-			if n, err := strconv.Atoi(string(e)); reading && err == nil && n >= 0 && n < len(targets) && len(values) > 0 {
+		case says:
+			if n, err := strconv.Atoi(string(t.text)); reading && err == nil && n >= 0 && n < len(targets) && len(values) > 0 {
 				values[len(values)-1] = targets[n]
 			}
 		}
@@ -191,27 +188,24 @@ func (w *workbook) readRichValues(part, structures string, targets []string) (va
 func (w *workbook) readValueMetadata(part string, values []string) (numbered []string, err error) {
 	var future []string
 	inFuture, inValues := false, false
-	err = w.each(part, func(t xml.Token) error {
-		e, is := t.(xml.StartElement)
-		if !is {
-			if end, is := t.(xml.EndElement); is {
-				inFuture = inFuture && end.Name.Local != "futureMetadata"
-				inValues = inValues && end.Name.Local != "valueMetadata"
-			}
+	err = w.each(part, func(t *token) error {
+		if t.kind != starts {
+			inFuture = inFuture && (t.kind != ends || t.name != "futureMetadata")
+			inValues = inValues && (t.kind != ends || t.name != "valueMetadata")
 			return nil
 		}
-		switch e.Name.Local {
+		switch t.name {
 		case "futureMetadata":
-			inFuture = attr(e, "name") == "XLRICHVALUE"
+			inFuture = t.attr("name") == "XLRICHVALUE"
 		case "valueMetadata":
 			inValues = true
 		case "rvb":
 			if inFuture && len(future) < maxPictures {
-				future = append(future, pick(values, attr(e, "i")))
+				future = append(future, pick(values, t.attr("i")))
 			}
 		case "rc":
 			if inValues && len(numbered) < maxPictures {
-				numbered = append(numbered, pick(future, attr(e, "v")))
+				numbered = append(numbered, pick(future, t.attr("v")))
 			}
 		}
 		return nil

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -46,15 +45,15 @@ func (w *workbook) readSheet(s *Sheet, part string) error {
 	return w.readPictures(r, part)
 }
 
-func (r *rowReader) take(t xml.Token) error {
-	switch e := t.(type) {
-	case xml.StartElement:
-		return r.start(e)
-	case xml.EndElement:
-		return r.end(e.Name.Local)
-	case xml.CharData:
+func (r *rowReader) take(t *token) error {
+	switch t.kind {
+	case starts:
+		return r.start(t)
+	case ends:
+		return r.end(t.name)
+	case says:
 		if r.into != nil {
-			r.into.Write(e)
+			r.into.Write(t.text)
 			if r.into.Len() > tokenLimit {
 				return fault.New(ErrBroken)
 			}
@@ -63,30 +62,30 @@ func (r *rowReader) take(t xml.Token) error {
 	return nil
 }
 
-func (r *rowReader) start(e xml.StartElement) error {
-	switch e.Name.Local {
+func (r *rowReader) start(t *token) error {
+	switch t.name {
 	case "sheetFormatPr":
-		if h, err := strconv.ParseFloat(attr(e, "defaultRowHeight"), 64); err == nil && h > 0 && h < 1000 {
+		if h, err := strconv.ParseFloat(t.attr("defaultRowHeight"), 64); err == nil && h > 0 && h < 1000 {
 			r.usual = h
 		}
 	case "row":
 		r.row++
-		if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > 0 {
+		if n, err := strconv.Atoi(t.attr("r")); err == nil && n > 0 {
 			r.row = n - 1
 		}
 		r.column = -1
-		if h, err := strconv.ParseFloat(attr(e, "ht"), 64); err == nil && h >= 0 && h < 1000 && r.row < r.w.limit.Rows {
+		if h, err := strconv.ParseFloat(t.attr("ht"), 64); err == nil && h >= 0 && h < 1000 && r.row < r.w.limit.Rows {
 			r.heights[r.row] = h
 		}
 	case "c":
 		r.column++
-		if at, ok := parseRef(attr(e, "r")); ok {
+		if at, ok := parseRef(t.attr("r")); ok {
 			r.row, r.column = at.Row, at.Column
 		}
-		r.kind, r.style = attr(e, "t"), attr(e, "s")
+		r.kind, r.style = t.attr("t"), t.attr("s")
 		r.value.Reset()
 		r.formula.Reset()
-		if vm := attr(e, "vm"); vm != "" {
+		if vm := t.attr("vm"); vm != "" {
 			r.want(At{r.row, r.column}, r.w.inCell.placed(vm))
 		}
 	case "v":
@@ -100,9 +99,9 @@ func (r *rowReader) start(e xml.StartElement) error {
 			r.into = &r.value
 		}
 	case "mergeCell":
-		r.merge(attr(e, "ref"))
+		r.merge(t.attr("ref"))
 	case "drawing":
-		r.drawing = relationID(e)
+		r.drawing = t.relation()
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"context"
-	"encoding/xml"
 	"io"
 	"slices"
 	"strconv"
@@ -93,36 +92,25 @@ type namedSheet struct {
 
 // readMain lists the sheets in the order of their tabs.
 func (w *workbook) readMain(main string) (sheets []namedSheet, err error) {
-	err = w.each(main, func(t xml.Token) error {
-		e, is := t.(xml.StartElement)
-		if !is {
+	err = w.each(main, func(t *token) error {
+		if t.kind != starts {
 			return nil
 		}
-		switch e.Name.Local {
+		switch t.name {
 		case "workbookPr":
-			v := attr(e, "date1904")
+			v := t.attr("date1904")
 			w.epoch1904 = v == "1" || v == "true"
 		case "sheet":
 			if len(sheets) >= w.limit.Columns {
 				return fault.New(ErrTooLarge, "Limit", w.limit.Unpacked>>20)
 			}
-			s := namedSheet{rel: relationID(e)}
-			s.Name, s.Hidden = attr(e, "name"), strings.HasSuffix(strings.ToLower(attr(e, "state")), "hidden")
+			s := namedSheet{rel: t.relation()}
+			s.Name, s.Hidden = t.attr("name"), strings.HasSuffix(strings.ToLower(t.attr("state")), "hidden")
 			sheets = append(sheets, s)
 		}
 		return nil
 	})
 	return sheets, err
-}
-
-// relationID gives r:id: in raw elements the name space is the prefix.
-func relationID(e xml.StartElement) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == "id" && a.Name.Space != "" {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 func (w *workbook) readShared(links map[string]relation) error {
@@ -154,10 +142,10 @@ func (w *workbook) readShared(links map[string]relation) error {
 func (w *workbook) readStrings(part string) error {
 	var b strings.Builder
 	inText, phonetic := false, 0
-	return w.each(part, func(t xml.Token) error {
-		switch e := t.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
+	return w.each(part, func(t *token) error {
+		switch t.kind {
+		case starts:
+			switch t.name {
 			case "si":
 				b.Reset()
 			case "rPh":
@@ -165,8 +153,8 @@ func (w *workbook) readStrings(part string) error {
 			case "t":
 				inText = phonetic == 0
 			}
-		case xml.EndElement:
-			switch e.Name.Local {
+		case ends:
+			switch t.name {
 			case "t":
 				inText = false
 			case "rPh":
@@ -178,9 +166,9 @@ func (w *workbook) readStrings(part string) error {
 				w.strings = append(w.strings, unescape(b.String()))
 				return w.charge(b.Len())
 			}
-		case xml.CharData:
+		case says:
 			if inText {
-				b.Write(e)
+				b.Write(t.text)
 				if b.Len() > 2*tokenLimit {
 					return fault.New(ErrBroken)
 				}
@@ -226,20 +214,20 @@ func unescape(s string) string {
 func (w *workbook) readStyles(part string) error {
 	own := map[string]string{}
 	inCells := false
-	return w.each(part, func(t xml.Token) error {
-		switch e := t.(type) {
-		case xml.StartElement:
+	return w.each(part, func(t *token) error {
+		switch t.kind {
+		case starts:
 			switch {
-			case e.Name.Local == "numFmt" && len(own) < 10_000:
-				own[attr(e, "numFmtId")] = attr(e, "formatCode")
-			case e.Name.Local == "cellXfs":
+			case t.name == "numFmt" && len(own) < 10_000:
+				own[t.attr("numFmtId")] = t.attr("formatCode")
+			case t.name == "cellXfs":
 				inCells = true
-			case e.Name.Local == "xf" && inCells && len(w.formats) < 100_000:
-				id := attr(e, "numFmtId")
+			case t.name == "xf" && inCells && len(w.formats) < 100_000:
+				id := t.attr("numFmtId")
 				w.formats = append(w.formats, formatOf(id, own[id]))
 			}
-		case xml.EndElement:
-			if e.Name.Local == "cellXfs" {
+		case ends:
+			if t.name == "cellXfs" {
 				inCells = false
 			}
 		}
