@@ -19,6 +19,10 @@ func (b *builder) add(n draft) {
 		return
 	}
 	if !n.listed && !n.ditto && b.attributesOnly(n.words) && len(b.drafts) > 0 {
+		if last := &b.drafts[len(b.drafts)-1]; n.each && last.Quantity.Known && last.line == n.line {
+			last.Spec = appendSpec(last.Spec, n.Text) // 500, red and blue 250 each
+			return
+		}
 		b.inherit(&n)
 	}
 	if b.pending != nil && !n.Quantity.Known {

@@ -174,7 +174,7 @@ func (c *clause) rangeAfter(f figure) bool {
 		key, u := c.unit.at(c.t, g.last+1)
 		class := c.class[key]
 		end := g.last+1 >= len(c.t) && len(g.form) >= 2 && len(f.form) >= 2
-		return greater && (u > 0 && class != "measure" && class != "small" || end && !c.glued(f.last+1))
+		return greater && (u > 0 && class != "measure" && class != "small" || end && !c.glued(f.last+1) || c.rangeAfter(g))
 	}
 	return false
 }

@@ -169,7 +169,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 // such as WK06Y-01-C-N-0 or VV64:KMD.
 func (c *clause) run(i int) int {
 	j := i + 1
-	for j < len(c.t) && c.glued(j) {
+	for j < len(c.t) && c.glued(j) && c.kind(i) != han {
 		k := c.t[j].kind
 		if k == han || k == mark && (!strings.Contains("-/.+*#&_:", c.form(j)) || !c.glued(j+1) || c.kind(j+1) == mark || c.kind(j+1) == han) {
 			break

@@ -37,11 +37,13 @@ func (b *builder) field(role string, t []token, line int) {
 
 func (b *builder) productField(role string, t []token, line int) {
 	if role == "model" && len(b.drafts) > 0 {
-		if last := &b.drafts[len(b.drafts)-1]; !last.Model.Known {
-			c := b.clause(t, true)
+		last := &b.drafts[len(b.drafts)-1]
+		if c := b.clause(t, true); !last.Model.Known {
 			last.Model = c.join(indices(len(t)))
+			return
+		} else if !last.Quantity.Known {
+			return
 		}
-		return
 	}
 	if len(t) > 25 || b.has("ask", t) && len(t) > 8 {
 		for _, s := range b.sentences(t) {

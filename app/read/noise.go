@@ -99,7 +99,7 @@ func (d *document) phones(i int, raw string) {
 		case role != "":
 		case strings.Contains(written, "/") || strings.Count(written, "(") != strings.Count(written, ")"):
 			continue
-		case n < 8 || datePattern.FindString(written) == written:
+		case n < 8 || !plus && startsWithDate(written):
 			continue
 		case strings.HasPrefix(written, "0") && n >= 9 && n <= 12 && strings.ContainsAny(written, " -()/") && l.role != "quantity":
 		case plus, d.aloneOn(l, at), l.zone == sign && n >= 9, n >= 10 && strings.ContainsAny(written, " -()") && l.role == "":
@@ -108,6 +108,11 @@ func (d *document) phones(i int, raw string) {
 		}
 		d.noise = append(d.noise, c)
 	}
+}
+
+func startsWithDate(s string) bool {
+	m := datePattern.FindStringIndex(s)
+	return m != nil && m[0] == 0
 }
 
 func trimPhone(s string) (string, int) {

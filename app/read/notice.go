@@ -176,6 +176,10 @@ func (b *builder) inBuyersWords(said *builder) {
 	}
 	title := &b.drafts[0]
 	switch {
+	case said.pending != nil && len(counted) > 0:
+		title.setQuantity(*said.pending)
+		b.drafts = append(b.drafts, counted...)
+		return
 	case len(counted) >= 2:
 		b.drafts = counted
 		return

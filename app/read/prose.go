@@ -198,7 +198,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		n := draft{line: line}
 		from, to := 0, 0
 		switch {
-		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1)) && !c.nounAgain(q.first, q.last+1):
+		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1) || !q.unit.Known && c.form(q.first-1) == ":") && !c.nounAgain(q.first, q.last+1):
 			from, to = q.last+1, end
 		case before > 0:
 			from, to = left, q.first
@@ -339,7 +339,7 @@ func (c *clause) afterAsk(from, to int) int {
 	}
 	for i := to - 1; i > start; i-- {
 		f := c.form(i)
-		if (f == ":" && !c.glued(i+1) || f == ";" || f == "." && c.endsSentence(c.t, i) && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
+		if (f == ":" && (!c.glued(i+1) || c.text[c.t[i].Start] != ':') || f == ";" || f == "." && c.endsSentence(c.t, i) && c.product(start, i) > 0) && c.product(i+1, to) > 0 {
 			return i + 1
 		}
 	}

@@ -139,7 +139,7 @@ func (c *clause) sharesPart(qs []quantity, i int) bool {
 		a, b := min(qs[i].last, q.last), max(qs[i].first, q.first)
 		parted := false
 		for k := a + 1; k < b; k++ {
-			parted = parted || strings.Contains(",;:", c.form(k))
+			parted = parted || strings.Contains(",;:", c.form(k)) || c.is("conj", c.t, k) > 0
 		}
 		if !parted {
 			return true

@@ -122,6 +122,9 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		}
 	case ":":
 		score += 2
+		if class == "none" && (c.kind(a) == word || c.kind(a) == han) && c.plausibleBare(f) {
+			score += 3
+		}
 	case ".":
 		if i > 3 && c.form(i-2) == "." && c.form(i-3) == "." {
 			score += 3

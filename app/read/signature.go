@@ -66,6 +66,9 @@ func (d *document) lastLines() [][]token {
 		if l.blank() {
 			continue
 		}
+		if d.is("greeting", l.tokens, 0) > 0 {
+			break
+		}
 		if l.zone == quoted || l.bullet > 0 || len(l.tokens) > 24 || l.role != "" && l.role != "name" {
 			if l.zone == quoted {
 				continue
