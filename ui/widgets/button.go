@@ -14,16 +14,18 @@ import (
 type Style int
 
 // The styles. A screen has at most one Filled button, its next step. Quiet
-// buttons have no frame: they stand in toolbars and rows.
+// buttons have no frame: they stand in toolbars and rows. A Link is a word or
+// a figure in the accent's colour that shows where it comes from.
 const (
 	Plain Style = iota
 	Filled
 	Dangerous
 	Quiet
+	Link
 )
 
 // Button does something. Space and a click press it; Enter presses only
-// Plain and Quiet ones, because Enter also ends the composition of Chinese
+// Plain, Quiet and Link ones, because Enter also ends the composition of Chinese
 // and comes from hand scanners: it never issues or deletes.
 type Button struct {
 	control
@@ -36,6 +38,12 @@ type Button struct {
 // Button makes a button from a text key.
 func (d *Desk) Button(key, text string, style Style, do func()) *Button {
 	return d.button(key, d.Say(text), "", style, do)
+}
+
+// LinkFigure is a number that was calculated: pressed it shows its steps. The
+// text is already formatted.
+func (d *Desk) LinkFigure(key, text string, do func()) *Button {
+	return d.button(key, text, "", Link, do)
 }
 
 // IconButton is a quiet button with an icon beside its word; an empty text
@@ -89,7 +97,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		b.press()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if b.style == Plain || b.style == Quiet {
+		if b.style != Filled && b.style != Dangerous {
 			b.press()
 		}
 	default:
@@ -107,8 +115,11 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	icon := canvas.NewImageFromResource(nil)
 	icon.FillMode = canvas.ImageFillContain
 	pad, room := theme.Gap3, float32(0)
-	if b.style == Quiet {
+	switch b.style {
+	case Quiet:
 		pad = theme.Gap2
+	case Link:
+		pad = 0
 	}
 	paint := func() {
 		ink := b.paint(face)
@@ -136,6 +147,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 					w += theme.Gap1 + 2
 				}
 			}
+			if b.style == Link {
+				return fyne.NewSize(w, lineHeight(theme.Text))
+			}
 			return fyne.NewSize(w, theme.Control)
 		},
 		layout: func(s fyne.Size) {
@@ -161,6 +175,8 @@ func (b *Button) paint(face *canvas.Rectangle) fyne.ThemeColorName {
 	switch b.style {
 	case Filled:
 		ink, fill, stroke = theme.OnAccent, theme.Accent, theme.Accent
+	case Link:
+		ink = theme.Accent
 	case Dangerous:
 		ink, fill, stroke = theme.Danger, theme.Surface, theme.Danger
 	}
@@ -171,7 +187,7 @@ func (b *Button) paint(face *canvas.Rectangle) fyne.ThemeColorName {
 		}
 	}
 	face.FillColor, face.StrokeColor, face.StrokeWidth = theme.Color(fill), theme.Color(stroke), theme.Line
-	if b.style == Quiet {
+	if b.style == Quiet || b.style == Link {
 		face.FillColor, face.StrokeWidth = color.Transparent, 0
 	}
 	if b.hovered && !b.disabled {

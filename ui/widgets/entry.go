@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sampan/ui/theme"
@@ -38,6 +39,7 @@ type Entry struct {
 	focused   bool
 	committed string
 	outer     fyne.Focusable
+	secret    bool
 	shift     bool
 	onFocus   func(bool)
 }
@@ -65,6 +67,27 @@ type fieldWidget interface {
 	fyne.Focusable
 }
 
+// Secret makes a field whose text is not shown: a passphrase. The eye at its
+// right lets one look.
+func (d *Desk) Secret(key, placeholder string) *Entry {
+	e := &Entry{secret: true}
+	e.Password = true
+	e.ActionItem = grow(fyne.Size{}) // in the place of Fyne's eye
+	var eye *glyph
+	eye = newGlyph(fynetheme.IconNameVisibility, func() {
+		e.Password = !e.Password
+		eye.name = fynetheme.IconNameVisibility
+		if !e.Password {
+			eye.name = fynetheme.IconNameVisibilityOff
+		}
+		eye.Refresh()
+		e.Refresh()
+	})
+	e.trail = eye
+	e.setup(e, d, key, placeholder)
+	return e
+}
+
 func (e *Entry) setup(outer fieldWidget, d *Desk, key, placeholder string) {
 	e.desk, e.key, e.outer = d, key, outer
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
@@ -77,8 +100,13 @@ func (e *Entry) setup(outer fieldWidget, d *Desk, key, placeholder string) {
 // Key is the stable name of the field.
 func (e *Entry) Key() string { return e.key }
 
-// Shows is the text in the field.
-func (e *Entry) Shows() string { return e.Text }
+// Shows is the text in the field, nothing of a secret.
+func (e *Entry) Shows() string {
+	if e.secret {
+		return ""
+	}
+	return e.Text
+}
 
 // SetText replaces the text as read from a record: it counts as committed.
 // The same text again leaves caret and undo alone.
@@ -311,11 +339,7 @@ func (r *entryRenderer) Layout(s fyne.Size) {
 		y = (s.Height-h)/2 + 1
 	}
 	r.inner.Layout(fyne.NewSize(room, h))
-	for _, o := range r.inner.Objects()[2:] {
-		if o.Size().Height > h-4 || o.Size().Width > room-4 {
-			o.Move(fyne.NewPos(x, y+1))
-		}
-	}
+	r.inner.Objects()[2].Move(fyne.NewPos(x, y+1)) // the text; box and border come before it
 	middle(r.caption, theme.Gap2, 0, left, s.Height)
 	r.icon.Resize(fyne.NewSquareSize(16))
 	r.icon.Move(fyne.NewPos(theme.Gap2, (s.Height-16)/2))

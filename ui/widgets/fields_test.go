@@ -224,6 +224,12 @@ func TestPicker(t *testing.T) {
 	if p.Picked().ID != "" {
 		t.Error("delete does not empty the field")
 	}
+	saved := 0
+	d.OnKey = func(fyne.KeyName) bool { saved++; return true }
+	press(c, fyne.KeyF7, fyne.KeyF8)
+	if saved != 1 || c.Overlays().Top() != nil || c.Focused() != fyne.Focusable(p) {
+		t.Error("a key of the window leaves the list open")
+	}
 	p.Disable()
 	c.Focus(p)
 	p.TypedRune('a')
@@ -262,6 +268,19 @@ func TestSelectAndCheckAndTabs(t *testing.T) {
 	press(c, fyne.KeyRight, fyne.KeyRight)
 	if tabs.Opened() != "b" {
 		t.Errorf("tab %q", tabs.Opened())
+	}
+}
+
+func TestSecretsAreNotShown(t *testing.T) {
+	d := newDesk(t, "en", task.Inline{})
+	e := d.Secret("pass", "")
+	c := inWindow(d, e, 300, 60)
+	c.Focus(e)
+	typeIn(c, "hush")
+	c = inWindow(d, container.NewVBox(e), 300, 60)
+	save(t, "secret", c.Capture())
+	if e.Shows() != "" || e.Text != "hush" {
+		t.Errorf("shows %q of %q", e.Shows(), e.Text)
 	}
 }
 

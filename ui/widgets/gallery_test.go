@@ -131,7 +131,7 @@ func controls(d *widgets.Desk) fyne.CanvasObject {
 	form := widgets.Form(3, d.Field("buyer", buyer), d.Field("term", term), portField,
 		d.Field("valid", valid), d.Field("price", price).WithNote(pick("按 1,000 起的阶梯价", "tier from 1,000")), amountField,
 		d.Field("qty", qty), d.Field("rate", rate), d.Field("model", off), widgets.Wide(2, d.Field("remark", note)), d.Field("photo", container.NewHBox(d.Photo("p0", theme.PhotoLine), d.Photo("p1", theme.PhotoLine), d.Photo("", theme.PhotoLine))))
-	band := d.Band(widgets.Toolbar([]fyne.CanvasObject{d.Text(pick("成本 ¥16.80 · 毛利 18.2 %", "Cost ¥16.80 · margin 18.2 %"))}, []fyne.CanvasObject{d.Figure("18.2 %", true)}))
+	band := d.Band(widgets.Toolbar([]fyne.CanvasObject{d.Text(pick("成本 ¥16.80 · 毛利 18.2 %", "Cost ¥16.80 · margin 18.2 %"))}, []fyne.CanvasObject{d.LinkFigure("margin", "18.2 %", nil), d.Figure("¥16.80", true)}))
 	off2 := d.Button("b5", "issue", widgets.Filled, nil)
 	off2.Disable()
 	check, check2 := d.Check("c", "only_mine", nil), d.Check("c2", "stock", nil)

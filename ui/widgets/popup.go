@@ -26,6 +26,7 @@ func (d *Desk) openBelow(owner fyne.Focusable, content fyne.CanvasObject, first 
 	c := d.Window.Canvas()
 	framed := container.NewStack(newFrame(theme.Raised, theme.Hairline, 6), content)
 	p := &popup{desk: d, owner: owner, box: widget.NewPopUp(framed, c)}
+	d.list = p
 	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(at)
 	size := content.MinSize()
 	if widen {

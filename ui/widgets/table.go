@@ -169,7 +169,11 @@ func (t *Table[R]) moved() {
 	t.intoSight(t.Model.Cursor())
 	t.body.repaint()
 	t.header.Refresh()
-	t.hintAt(t.Model.Cursor(), t.column)
+	if t.Model.Chosen() > 1 {
+		t.desk.Hint(t.chosen())
+	} else {
+		t.hintAt(t.Model.Cursor(), t.column)
+	}
 	if t.OnSelect != nil {
 		t.OnSelect()
 	}

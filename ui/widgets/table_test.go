@@ -224,6 +224,25 @@ func TestTableWithTheMouse(t *testing.T) {
 	}
 }
 
+func TestChosenFiguresAreSummed(t *testing.T) {
+	table, c, d := editable(t, 5)
+	hint := d.HintLine()
+	table.Model.Row(1).qty, table.Model.Row(2).qty = "1,000.50", "-0.25"
+	press(c, fyne.KeyRight, fyne.KeyRight)
+	table.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	press(c, fyne.KeyDown, fyne.KeyDown)
+	if got := hint.Shows(); got != "3 rows selected · sum 1,000.25" {
+		t.Errorf("says %q", got)
+	}
+	for text, want := range map[string]string{"18 %": "3 rows selected", "USD 5": "3 rows selected", "": "3 rows selected · sum 1,000.50"} {
+		table.Model.Row(2).qty = text
+		press(c, fyne.KeyUp, fyne.KeyDown)
+		if got := hint.Shows(); got != want {
+			t.Errorf("with %q it says %q", text, got)
+		}
+	}
+}
+
 func TestActionsOfRows(t *testing.T) {
 	d := newDesk(t, "en", task.Inline{})
 	table := articleTable(d, 5)

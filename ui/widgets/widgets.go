@@ -45,6 +45,7 @@ type Desk struct {
 	hint      func(string)
 	toasts    *Toasts
 	modals    []*Dialog
+	list      *popup
 }
 
 // ConcealKey hides the figures that the buyer must not see, and shows them
@@ -82,8 +83,9 @@ func (d *Desk) Explain(err error) string {
 	return d.Say(f.Key, args...)
 }
 
-// key offers a key to the window; controls call it before they use the key.
-// While a dialog is open only Escape and Ctrl-less keys of the dialog work.
+// key offers a key to the window: controls call it for every key they have no
+// use for. An open dialog takes Escape and keeps the rest from the window; an
+// open list closes before the window acts.
 func (d *Desk) key(ev *fyne.KeyEvent) bool {
 	if n := len(d.modals); n > 0 {
 		if ev.Name == fyne.KeyEscape {
@@ -95,6 +97,7 @@ func (d *Desk) key(ev *fyne.KeyEvent) bool {
 	if !forWindow(ev.Name) {
 		return false
 	}
+	d.closeList()
 	if ev.Name == ConcealKey {
 		d.Conceal(!d.concealed)
 		return true
@@ -107,6 +110,7 @@ func (d *Desk) shortcut(s fyne.Shortcut) {
 	if len(d.modals) > 0 {
 		return
 	}
+	d.closeList()
 	if d.OnShortcut != nil && d.OnShortcut(s) {
 		return
 	}
@@ -115,6 +119,12 @@ func (d *Desk) shortcut(s fyne.Shortcut) {
 	}
 	if c, ok := d.Window.Canvas().(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
+	}
+}
+
+func (d *Desk) closeList() {
+	if d.list.open() {
+		d.list.close()
 	}
 }
 
