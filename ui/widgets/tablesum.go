@@ -29,20 +29,20 @@ func (t *Table[R]) sum() string {
 	if c.Kind != rows.Number || (c.Inside && t.desk.Concealed()) {
 		return ""
 	}
-	total, places, currency, any := money.Zero, int32(0), money.Currency(""), false
+	total, places, currency, found := money.Zero, int32(0), money.Currency(""), false
 	for _, r := range t.Model.Selected() {
 		v := c.Value(r)
 		if v == "" {
 			continue
 		}
 		e, err := money.ParseEntry(v)
-		if err != nil || e.Unit != "" || (any && e.Currency != currency) {
+		if err != nil || e.Unit != "" || (found && e.Currency != currency) {
 			return ""
 		}
-		total, currency, any = total.Add(e.Value), e.Currency, true
+		total, currency, found = total.Add(e.Value), e.Currency, true
 		places = max(places, -e.Value.Exponent())
 	}
-	if !any {
+	if !found {
 		return ""
 	}
 	shown := money.Format(total, places)
