@@ -136,22 +136,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	paint()
 	return &drawing{
 		objects: []fyne.CanvasObject{halo, face, icon, word},
-		min: func() fyne.Size {
-			w := 2 * pad
-			if b.text != "" {
-				w += textWidth(b.text, theme.Text, word.TextStyle.Bold)
-			}
-			if b.icon != "" {
-				w += 18
-				if b.text != "" {
-					w += theme.Gap1 + 2
-				}
-			}
-			if b.style == Link {
-				return fyne.NewSize(w, lineHeight(theme.Text))
-			}
-			return fyne.NewSize(w, theme.Control)
-		},
+		min:     func() fyne.Size { return b.least(pad) },
 		layout: func(s fyne.Size) {
 			around(halo, s)
 			face.Resize(s)
@@ -167,6 +152,24 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		},
 		refresh: paint,
 	}
+}
+
+// least is the size of the word and the icon with padding at both sides.
+func (b *Button) least(pad float32) fyne.Size {
+	w, h := 2*pad, theme.Control
+	if b.text != "" {
+		w += textWidth(b.text, theme.Text, b.style == Filled)
+	}
+	if b.icon != "" {
+		w += 18
+		if b.text != "" {
+			w += theme.Gap1 + 2
+		}
+	}
+	if b.style == Link {
+		h = lineHeight(theme.Text)
+	}
+	return fyne.NewSize(w, h)
 }
 
 // paint colours the face and gives the colour of the word.
