@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"sampan/app"
@@ -217,7 +218,9 @@ func all[T any](r reader, bind func(*T) []any, query string, args ...any) ([]T, 
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }() // rows.Err has the error
-	var list []T
+	// Chunks, because growing one list of 100,000 rows copies them many times.
+	var chunks [][]T
+	var chunk []T
 	var row T
 	cells := bind(&row)
 	for rows.Next() {
@@ -225,7 +228,14 @@ func all[T any](r reader, bind func(*T) []any, query string, args ...any) ([]T, 
 		if err := rows.Scan(cells...); err != nil {
 			return nil, r.explain(err)
 		}
-		list = append(list, row)
+		if chunk = append(chunk, row); len(chunk) == chunkRows {
+			chunks, chunk = append(chunks, chunk), make([]T, 0, chunkRows)
+		}
 	}
-	return list, r.explain(rows.Err())
+	if chunks == nil {
+		return chunk, r.explain(rows.Err())
+	}
+	return slices.Concat(append(chunks, chunk)...), r.explain(rows.Err())
 }
+
+const chunkRows = 1024
