@@ -52,8 +52,9 @@ func (r reader) fetchList(rec record, l list) error {
 }
 
 // fetchAll reads every live record of a noun with its lists: one query for
-// the records and one for each list, however many there are.
-func fetchAll[T any](r reader, bind func(*T) record, order string) ([]T, error) {
+// the records and one for each list, however many there are. id and lists
+// give what bind gives under these names, without the cost of the rest.
+func fetchAll[T any](r reader, bind func(*T) record, id func(*T) string, lists func(*T) []list, order string) ([]T, error) {
 	shape := bind(new(T))
 	columns := append(shape.head(), shape.columns...)
 	records, err := all(r, func(v *T) []any {
@@ -65,10 +66,10 @@ func fetchAll[T any](r reader, bind func(*T) record, order string) ([]T, error) 
 	}
 	at := make(map[string]int, len(records))
 	for i := range records {
-		at[*bind(&records[i]).id] = i
+		at[id(&records[i])] = i
 	}
 	for n, l := range shape.lists {
-		if err := r.fetchRows(shape, l, func(id string) list { return bind(&records[at[id]]).lists[n] }); err != nil {
+		if err := r.fetchRows(shape, l, func(id string) list { return lists(&records[at[id]])[n] }); err != nil {
 			return nil, err
 		}
 	}

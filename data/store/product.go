@@ -48,15 +48,19 @@ func productRecord(p *catalog.Product) record {
 			{"notes", text(&p.Notes)},
 		},
 		derived: []column{{"code_fold", derived(fold(p.Code))}},
-		lists: []list{
-			listOf("tiers", "product_tier", &p.Tiers, func(t *catalog.Tier) []column {
-				return []column{{"from", decimal(&t.From)}, {"price", decimal(&t.Price)}}
-			}, nil, func(t catalog.Tier) string { return t.From.String() }),
-			listOf("photos", "product_photo", &p.Photos, func(id *string) []column {
-				return []column{{"content", text(id)}}
-			}, nil, func(id string) string { return id }),
-			files("product_file", &p.Files),
-		},
+		lists:   productLists(p),
+	}
+}
+
+func productLists(p *catalog.Product) []list {
+	return []list{
+		listOf("tiers", "product_tier", &p.Tiers, func(t *catalog.Tier) []column {
+			return []column{{"from", decimal(&t.From)}, {"price", decimal(&t.Price)}}
+		}, nil, func(t catalog.Tier) string { return t.From.String() }),
+		listOf("photos", "product_photo", &p.Photos, func(id *string) []column {
+			return []column{{"content", text(id)}}
+		}, nil, func(id string) string { return id }),
+		files("product_file", &p.Files),
 	}
 }
 
@@ -76,7 +80,7 @@ func (r reader) ProductByCode(code string) (catalog.Product, error) {
 }
 
 func (r reader) Products() ([]catalog.Product, error) {
-	return fetchAll(r, productRecord, "code_fold, id")
+	return fetchAll(r, productRecord, func(p *catalog.Product) string { return p.ID }, productLists, "code_fold, id")
 }
 
 func (r reader) ProductRows() ([]catalog.Summary, error) {
