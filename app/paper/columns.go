@@ -16,7 +16,7 @@ func number(n money.Decimal, places int32, unit Words) Cell {
 	return Cell{Phrases: words(Plain, counting(n, places, unit)), Number: n, Numeric: true, Places: places}
 }
 
-func wordColumn(key string, max float64, value func(Line) Words) Column {
+func wordColumn(key string, max int, value func(Line) Words) Column {
 	return Column{Key: key, Max: max, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, value(d.Lines[i]))} }}
 }
 

@@ -103,7 +103,7 @@ const (
 type Column struct {
 	Key   string
 	Align Align
-	Max   float64
+	Max   int
 	Sum   func(Totals) Cell // shown under the column of a sheet; nil for none
 	Cell  func(d Document, line int) Cell
 }

@@ -35,7 +35,7 @@ func (s *scribe) measure() {
 			}
 			widest = max(widest, n)
 		}
-		width := min(max(float64(widest)*0.92+2.5, leastWidth), max(c.Max/5, 11), mostWidth)
+		width := min(max(float64(widest)*0.92+2.5, leastWidth), max(float64(c.Max)/5, 11), mostWidth)
 		if c.Key == "photo" {
 			width = pictureWidth
 		}
