@@ -82,18 +82,24 @@ func (n *normaliser) piece(part []atom, weak, whole bool) {
 	switch {
 	case len(part) == 1 && part[0].script == digits:
 		if !weak || len(part[0].text) > 1 {
+			at := len(n.out)
 			n.number(part[0])
-			n.out[len(n.out)-1].Weak = weak
+			for i := range n.out[at:] {
+				n.out[at+i].Weak = weak
+			}
 		}
 	case len(part) == 1:
 		n.word(part[0].text, weak)
 	case !whole:
 		text := written(part)
 		n.add(Token{Kind: Code, Key: squash(text), Text: text, Weak: weak})
-	case len(part) == 2 && part[0].script != digits && len(part[0].text) >= 4:
+	case len(part) == 2 && part[0].script != digits && (len(part[0].text) >= 4 || part[0].text == "v"):
 		n.word(part[0].text, true)
+		at := len(n.out)
 		n.number(part[1])
-		n.out[len(n.out)-1].Weak = true
+		for i := range n.out[at:] {
+			n.out[at+i].Weak = part[0].text != "v"
+		}
 	}
 }
 

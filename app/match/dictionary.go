@@ -128,10 +128,29 @@ func (d *Dictionary) synonyms(meanings []gloss) {
 	for i, m := range meanings {
 		for j, other := range meanings {
 			if i != j {
-				d.enter(englishColumn, m.text, []gloss{{other.text, 0.6}})
+				trust := float32(0.6)
+				if shortens(m.text, other.text) || shortens(other.text, m.text) {
+					trust = 0.85
+				}
+				d.enter(englishColumn, m.text, []gloss{{other.text, trust}})
 			}
 		}
 	}
+}
+
+// shortens reports that the letters of a stand in b in their order from the
+// first on, as in "dlx" for "deluxe".
+func shortens(a, b string) bool {
+	if len(a) >= len(b) || a[0] != b[0] {
+		return false
+	}
+	at := 0
+	for i := 0; i < len(b) && at < len(a); i++ {
+		if a[at] == b[i] {
+			at++
+		}
+	}
+	return at == len(a)
 }
 
 func (d *Dictionary) enter(l language, phrase string, meanings []gloss) {

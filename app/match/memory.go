@@ -281,14 +281,18 @@ func (c calibration) apply(p float64) float64 {
 	return logistic(c.slope*logit(p) + c.shift)
 }
 
-// fit finds slope and shift by Newton's method with a prior worth a few
-// verdicts at slope 1 and shift 0.
+// slopePrior is how many verdicts the slope of 1 is worth.
+const slopePrior = 10.0
+
+// fit finds slope and shift by Newton's method, in bounded steps, with a
+// prior worth a few verdicts at slope 1 and shift 0. The order of confidences
+// is never turned round.
 func fit(list []Verdict) calibration {
 	c := calibration{slope: 1}
 	seen := 0
-	for range 12 {
-		g0, g1 := 4*(c.slope-1), 1*c.shift
-		h00, h01, h11 := 4.0, 0.0, 1.0
+	for range 25 {
+		g0, g1 := slopePrior*(c.slope-1), c.shift
+		h00, h01, h11 := slopePrior, 0.0, 1.0
 		seen = 0
 		for _, v := range list {
 			if v.Shown <= 0 || v.Decision != Confirmed && v.Decision != NoFit {
@@ -309,10 +313,10 @@ func fit(list []Verdict) calibration {
 		if math.Abs(det) < 1e-9 {
 			break
 		}
-		c.slope -= (g0*h11 - g1*h01) / det
-		c.shift -= (g1*h00 - g0*h01) / det
+		c.slope = max(0.3, min(3, c.slope-max(-0.5, min(0.5, (g0*h11-g1*h01)/det))))
+		c.shift -= max(-1, min(1, (g1*h00-g0*h01)/det))
 	}
-	if seen == 0 || c.slope < 0.05 {
+	if seen == 0 {
 		return calibration{}
 	}
 	return c

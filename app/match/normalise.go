@@ -110,7 +110,9 @@ func (n *normaliser) word(s string, weak bool) {
 		return
 	}
 	t := Token{Kind: Word, Key: s, Text: s, Weak: weak}
-	if c, ok := colourOf(s); ok {
+	if v, ok := roman(s); ok {
+		t.Kind, t.Key, t.Value = Number, strconv.Itoa(v), float64(v)
+	} else if c, ok := colourOf(s); ok {
 		t.Kind, t.Key = Colour, c
 	} else if m, ok := materialOf(s); ok {
 		t.Kind, t.Key = Material, m
@@ -143,8 +145,50 @@ func (n *normaliser) number(a atom) {
 		n.add(Token{Kind: Code, Key: a.text, Text: a.text})
 		return
 	}
+	if parts := strings.Split(a.text, "."); len(parts) > 2 && !thousands(parts) {
+		for _, p := range parts[:min(4, len(parts))] {
+			n.number(atom{text: p, script: digits})
+		}
+		return
+	}
 	v := figure(a.text)
 	n.add(Token{Kind: Number, Key: strconv.FormatFloat(v, 'f', -1, 64), Text: a.text, Value: v})
+}
+
+// thousands tells "1.000.000" from the version "10.4.7".
+func thousands(parts []string) bool {
+	for _, p := range parts[1:] {
+		if len(p) != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// roman reads the small Roman numerals that count versions and parts; single
+// letters mean too many other things.
+func roman(s string) (int, bool) {
+	switch s {
+	case "ii":
+		return 2, true
+	case "iii":
+		return 3, true
+	case "iv":
+		return 4, true
+	case "vi":
+		return 6, true
+	case "vii":
+		return 7, true
+	case "viii":
+		return 8, true
+	case "ix":
+		return 9, true
+	case "xi":
+		return 11, true
+	case "xii":
+		return 12, true
+	}
+	return 0, false
 }
 
 // figure reads a number as people write it: a comma or point before exactly

@@ -184,21 +184,22 @@ type list struct {
 }
 
 // choiceLoss is the loss of choosing one row of each list by the exponential
-// of its margin, where any right row will do.
-func choiceLoss(lists []list, right []bool) func(margins, first, second []float64) {
+// of its margin, where any right row will do. A row of mass n stands for n
+// rows like it.
+func choiceLoss(lists []list, right []bool, mass []float64) func(margins, first, second []float64) {
 	return func(margins, first, second []float64) {
 		for _, l := range lists {
 			top := slices.Max(margins[l.from:l.to])
 			all, good := 0.0, 0.0
 			for i := l.from; i < l.to; i++ {
-				e := math.Exp(margins[i] - top)
+				e := mass[i] * math.Exp(margins[i]-top)
 				all += e
 				if right[i] {
 					good += e
 				}
 			}
 			for i := l.from; i < l.to; i++ {
-				p := math.Exp(margins[i]-top) / all
+				p := mass[i] * math.Exp(margins[i]-top) / all
 				y := 0.0
 				if right[i] {
 					y = math.Exp(margins[i]-top) / max(1e-12, good)

@@ -85,13 +85,18 @@ func TrustSettings() Settings {
 	return Settings{Trees: 90, Depth: 3, Rate: 0.08, Ridge: 8, LeastLeaf: 6}
 }
 
-// farBehind is the place from which wrong candidates teach nothing any more.
-const farBehind = 15
+// Of the wrong candidates from the place farBehind on only each one in
+// thinning is learnt from, counting for all of them.
+const (
+	farBehind = 12
+	thinning  = 6
+)
 
 // rank trains the ranking model on the examples of some sets.
 func (t *Trainer) rank(use func(set int) bool) string {
 	var rows [][]float32
 	var margins []float64
+	var mass []float64
 	var right []bool
 	var lists []list
 	for _, e := range t.examples {
@@ -101,16 +106,21 @@ func (t *Trainer) rank(use func(set int) bool) string {
 		from := len(rows)
 		for i := range e.samples {
 			f := e.samples[i].Features
+			m := 1.0
 			if !e.right[i] && f.Place() >= farBehind {
-				continue
+				if i%thinning != 0 {
+					continue
+				}
+				m = thinning
 			}
+			mass = append(mass, m)
 			rows = append(rows, f[:])
 			margins = append(margins, match.Prior(&f))
 			right = append(right, e.right[i])
 		}
 		lists = append(lists, list{from, len(rows), e.weight})
 	}
-	return newTable(match.FeatureNames(), rows, margins).grow(RankSettings(), choiceLoss(lists, right))
+	return newTable(match.FeatureNames(), rows, margins).grow(RankSettings(), choiceLoss(lists, right, mass))
 }
 
 // ranked orders the samples of an example by a ranking model.
