@@ -2,13 +2,37 @@ package ui
 
 import (
 	"sampan/app"
+	"sampan/ui/inquiries"
 	"sampan/ui/navigation"
+	"sampan/ui/settings"
 	"sampan/ui/today"
 )
 
 // newPage opens the page of a route.
 func (f *Frame) newPage(r navigation.Route) navigation.Page {
+	switch r.Screen {
+	case navigation.Inquiries:
+		return f.inquiryPage(r)
+	case navigation.Settings:
+		return f.settingsPage()
+	}
 	return today.New(f.desk, f, f.app, routeOf)
+}
+
+func (f *Frame) settingsPage() navigation.Page {
+	return settings.New(f.desk, f, f.app, settings.Outside{
+		Language: f.language, SetLanguage: f.SetLanguage, Dark: f.theme.Dark, SetDark: f.SetDark, Files: f.files, Backup: f.options.Backup,
+	})
+}
+
+func (f *Frame) inquiryPage(r navigation.Route) navigation.Page {
+	switch r.ID {
+	case "":
+		return inquiries.NewList(f.desk, f, f.app)
+	case navigation.New:
+		return inquiries.NewTake(f.desk, f, f.app, f.files)
+	}
+	return inquiries.NewPage(f.desk, f, f.app, r.ID)
 }
 
 // routeOf is where a record is shown.

@@ -35,6 +35,12 @@ type Options struct {
 	Backup func(ctx context.Context, path, passphrase string) error
 }
 
+// The window's size at first: enough for every page.
+const (
+	firstWidth  = 1280
+	firstHeight = 800
+)
+
 // Frame is the window of one firm.
 type Frame struct {
 	app      *app.App
@@ -51,6 +57,7 @@ type Frame struct {
 	top    *top
 	status *widgets.Label
 	toasts *widgets.Toasts
+	files  *files.Dialogs
 	page   *fyne.Container
 	drop   func([]string)
 	stop   func()
@@ -81,7 +88,12 @@ func New(a *app.App, w fyne.Window, o Options) (*Frame, error) {
 		Say: f.say, Window: w, Scope: f.scope, OnKey: f.key, OnShortcut: f.shortcut, Today: a.Now,
 		Photos: widgets.NewPhotos(f.scope, a.Photo),
 	}
+	if f.files = o.Files; f.files == nil {
+		f.files = files.New(f.desk)
+	}
 	f.stop = a.OnChange(func(n app.Noun) { o.Runner.Deliver(func() { f.changed(n) }) })
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(firstWidth, firstHeight))
 	w.SetTitle(f.say("app.name"))
 	w.SetOnDropped(f.dropped)
 	w.SetCloseIntercept(func() { f.leave(w.Close) })

@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"sampan/assets"
@@ -75,8 +74,6 @@ func show(desk *wire.Desk, log *slog.Logger, language string) error {
 	a.Settings().SetTheme(look)
 	a.SetIcon(ui.Icon())
 	w := a.NewWindow("Sampan")
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1280, 800))
 	w.SetMaster()
 	runner := &task.Background{}
 	frame, err := ui.New(desk.App, w, ui.Options{Runner: runner, Theme: look, Language: language, Log: log, Backup: desk.Backup})

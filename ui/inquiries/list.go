@@ -1,0 +1,169 @@
+package inquiries
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/app"
+	"sampan/app/inquiry"
+	"sampan/ui/navigation"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+	"sampan/ui/widgets/rows"
+)
+
+// List is the list of inquiries.
+type List struct {
+	desk    *widgets.Desk
+	nav     navigation.Navigator
+	service Service
+	scope   *task.Scope
+	rows    []inquiry.Summary
+	loaded  bool
+	table   *widgets.Table[inquiry.Summary]
+}
+
+// NewList makes the list.
+func NewList(d *widgets.Desk, nav navigation.Navigator, s Service) *List {
+	l := &List{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+	l.reload()
+	return l
+}
+
+// Title is empty: the page is its screen.
+func (l *List) Title() string { return "" }
+
+// Can reports the commands the list has a use for.
+func (l *List) Can(c navigation.Command) bool {
+	switch c {
+	case navigation.Create, navigation.Filter, navigation.Reload, navigation.Delete:
+		return true
+	}
+	return false
+}
+
+// Do carries a command out.
+func (l *List) Do(c navigation.Command) {
+	switch c {
+	case navigation.Create:
+		l.create()
+	case navigation.Filter:
+		l.desk.Window.Canvas().Focus(l.table.SearchField())
+	case navigation.Reload:
+		l.reload()
+	case navigation.Delete:
+		l.remove()
+	}
+}
+
+// Unsaved is never true: nothing is typed here.
+func (l *List) Unsaved() bool { return false }
+
+// Close ends the list's work.
+func (l *List) Close() { l.scope.Close() }
+
+func (l *List) create() {
+	l.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: navigation.New})
+}
+
+func (l *List) reload() {
+	task.Do(l.scope, "list", l.service.Inquiries, func(list []inquiry.Summary, err error) {
+		if l.desk.Fail(err) {
+			return
+		}
+		l.rows, l.loaded = list, true
+		if l.table != nil {
+			l.table.SetRows(list)
+		}
+	})
+}
+
+func (l *List) columns() []rows.Column[inquiry.Summary] {
+	say := l.desk.Say
+	return []rows.Column[inquiry.Summary]{
+		{Key: "number", Title: "inquiries.number", Width: 120, Value: func(q inquiry.Summary) string { return q.Number }},
+		{Key: "buyer", Title: "inquiries.buyer", Width: 190, Flex: 1, Value: func(q inquiry.Summary) string { return q.Buyer }},
+		{Key: "subject", Title: "inquiries.subject", Width: 220, Flex: 2, Value: func(q inquiry.Summary) string { return q.Subject }},
+		{Key: "channel", Title: "inquiries.channel", Width: 88, Soft: true, Value: func(q inquiry.Summary) string { return say("inquiries.channel_" + q.Channel) }},
+		{Key: "language", Title: "inquiries.language", Width: 64, Soft: true, Value: func(q inquiry.Summary) string { return q.Language }},
+		{Key: "lines", Title: "inquiries.lines", Kind: rows.Number, Width: 64, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Lines) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Lines) }},
+		{Key: "matched", Title: "inquiries.matched", Kind: rows.Number, Width: 84, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Chosen) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Chosen) }},
+		{Key: "status", Title: "inquiries.status", Kind: rows.Status, Width: 108, Value: func(q inquiry.Summary) string { return say("inquiries.status_" + string(q.Status)) }, Tone: tone},
+		{Key: "received", Title: "inquiries.received", Width: 104, Soft: true, Value: func(q inquiry.Summary) string { return q.ReceivedAt.Local().Format("01-02 15:04") }, SortKey: func(q inquiry.Summary) int64 { return q.ReceivedAt.Unix() }},
+	}
+}
+
+func tone(q inquiry.Summary) rows.Tone {
+	switch q.Status {
+	case inquiry.New:
+		return rows.Caution
+	case inquiry.Quoted:
+		return rows.Good
+	}
+	return rows.Quiet
+}
+
+// Content builds the list.
+func (l *List) Content() fyne.CanvasObject {
+	m := rows.New(func(q inquiry.Summary) string { return q.ID }, l.columns()...)
+	m.SetLoading(!l.loaded)
+	l.table = widgets.NewTable(l.desk, "inquiries.table", m)
+	l.table.OnOpen = func(q inquiry.Summary) {
+		l.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: q.ID})
+	}
+	l.table.Menu = func([]inquiry.Summary) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(l.desk.Say("app.delete"), l.remove)}
+	}
+	l.table.Empty = widgets.Empty{Text: l.desk.Say("inquiries.none"), Sample: l.desk.Say("inquiries.none_hint"), Act: "inquiries.take", OnAct: l.create}
+	if l.loaded {
+		l.table.SetRows(l.rows)
+	}
+	l.nav.Drop(func(paths []string) { takeFiles(l.desk, l.scope, l.service, paths, l.taken) })
+	take := l.desk.Button("inquiries.take", "inquiries.take", widgets.Filled, l.create)
+	top := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, widgets.Fixed(240, l.table.SearchField()), take), l.desk.Title(l.desk.Say("app.inquiries")))
+	return widgets.Column(theme.Gap4, true, top, widgets.Sheet(l.table))
+}
+
+// taken opens a single inquiry that was dropped; of several the list shows all.
+func (l *List) taken(ids []string) {
+	if len(ids) == 1 {
+		l.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: ids[0]})
+		return
+	}
+	l.reload()
+}
+
+// remove puts the inquiry under the cursor into the bin.
+func (l *List) remove() {
+	q, ok := l.table.Model.CursorRow()
+	if !ok {
+		return
+	}
+	task.Do(l.scope, "", func(ctx context.Context) (struct{}, error) {
+		full, err := l.service.Inquiry(ctx, q.ID)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, l.service.Delete(ctx, app.InquiryNoun, q.ID, full.Ver)
+	}, func(_ struct{}, err error) {
+		if l.desk.Fail(err) {
+			return
+		}
+		l.reload()
+		l.desk.Toast(l.desk.Say("inquiries.deleted", "Number", q.Number), func() { l.restore(q.ID) })
+	})
+}
+
+func (l *List) restore(id string) {
+	task.Do(l.scope, "", func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, l.service.Restore(ctx, app.InquiryNoun, id)
+	}, func(_ struct{}, err error) {
+		if !l.desk.Fail(err) {
+			l.reload()
+		}
+	})
+}

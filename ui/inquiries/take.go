@@ -1,0 +1,125 @@
+package inquiries
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/app/inquiry"
+	"sampan/ui/files"
+	"sampan/ui/navigation"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+)
+
+// Take is the page where a message is pasted or a file is chosen.
+type Take struct {
+	desk    *widgets.Desk
+	nav     navigation.Navigator
+	service Service
+	dialogs *files.Dialogs
+	scope   *task.Scope
+	text    string
+}
+
+// NewTake makes the page.
+func NewTake(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs) *Take {
+	return &Take{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner())}
+}
+
+// Title names the page.
+func (t *Take) Title() string { return t.desk.Say("inquiries.take") }
+
+// Can reports the commands the page has a use for.
+func (t *Take) Can(c navigation.Command) bool { return c == navigation.Save && t.text != "" }
+
+// Do carries a command out.
+func (t *Take) Do(navigation.Command) { t.read() }
+
+// Unsaved reports pasted text that is not taken in yet.
+func (t *Take) Unsaved() bool { return t.text != "" }
+
+// Close ends the page's work.
+func (t *Take) Close() { t.scope.Close() }
+
+// Content builds the page.
+func (t *Take) Content() fyne.CanvasObject {
+	d := t.desk
+	read := d.Button("inquiry.read", "inquiries.read", widgets.Filled, t.read)
+	read.SetEnabled(t.text != "")
+	area := d.Area("inquiry.text", "inquiries.paste_here", 14)
+	area.SetText(t.text)
+	area.OnChanged = func(s string) {
+		t.text = s
+		read.SetEnabled(s != "")
+		t.nav.Touch()
+	}
+	choose := d.Button("inquiry.file", "inquiries.choose_file", widgets.Plain, t.choose)
+	t.nav.Drop(func(paths []string) { takeFiles(d, t.scope, t.service, paths, t.taken) })
+	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, choose, read), d.Title(d.Say("inquiries.take")))
+	hint := d.Caption(d.Say("inquiries.take_hint"))
+	return widgets.Column(theme.Gap4, true, head, hint, widgets.Card(area))
+}
+
+func (t *Take) read() {
+	text := t.text
+	task.Do(t.scope, "read", func(ctx context.Context) (inquiry.Inquiry, error) { return t.service.TakeText(ctx, text) },
+		func(q inquiry.Inquiry, err error) {
+			if t.desk.Fail(err) {
+				return
+			}
+			t.text = ""
+			t.taken([]string{q.ID})
+		})
+}
+
+// choose asks for files away from the window.
+func (t *Take) choose() {
+	question := files.Question{Title: t.desk.Say("inquiries.choose_file"), Kinds: []files.Kind{{Name: t.desk.Say("inquiries.files"), Endings: []string{"eml", "txt", "xlsx", "csv"}}}}
+	task.Do(t.scope, "choose", func(ctx context.Context) ([]string, error) { return t.dialogs.OpenMany(ctx, question) },
+		func(paths []string, err error) {
+			if !t.desk.Fail(err) && len(paths) > 0 {
+				takeFiles(t.desk, t.scope, t.service, paths, t.taken)
+			}
+		})
+}
+
+func (t *Take) taken(ids []string) {
+	t.text = ""
+	if len(ids) == 1 {
+		t.nav.Go(navigation.Route{Screen: navigation.Inquiries})
+		t.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: ids[0]})
+		return
+	}
+	t.nav.Go(navigation.Route{Screen: navigation.Inquiries})
+}
+
+// takeFiles takes in files one after another and tells which inquiries were
+// made. The first file that cannot be taken stops it; those before stay.
+func takeFiles(d *widgets.Desk, scope *task.Scope, s Service, paths []string, done func(ids []string)) {
+	task.Do(scope, "files", func(ctx context.Context) ([]string, error) {
+		var ids []string
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return ids, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+			}
+			q, err := s.TakeFile(ctx, filepath.Base(path), data)
+			if err != nil {
+				return ids, err
+			}
+			ids = append(ids, q.ID)
+		}
+		return ids, nil
+	}, func(ids []string, err error) {
+		d.Fail(err)
+		if len(ids) > 0 {
+			done(ids)
+		}
+	})
+}

@@ -1,0 +1,137 @@
+// Package settings is the screen of the firm's profile and of what the
+// program keeps safe: names and addresses, banks, rates, numbers, payment
+// terms and defaults; backups and the bin. ui opens it.
+package settings
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"sampan/app"
+	"sampan/app/fault"
+	"sampan/app/firm"
+	"sampan/app/money"
+	"sampan/app/numbering"
+)
+
+// Service is what the screen asks of the firm.
+type Service interface {
+	Firm(ctx context.Context) (firm.Firm, error)
+	SaveFirm(ctx context.Context, f *firm.Firm) error
+	KeepMark(data []byte) (string, error)
+	Bin(ctx context.Context) ([]app.Binned, error)
+	Restore(ctx context.Context, n app.Noun, id string) error
+	Now() time.Time
+}
+
+// model is the profile as it is typed.
+type model struct {
+	firm    firm.Firm
+	loaded  bool
+	unsaved bool
+	tab     string
+}
+
+// series are the papers that can be numbered, in the order of the screen.
+func series() []string {
+	return []string{"inquiry", "quotation", "contract", "proforma"}
+}
+
+// setPattern keeps the pattern of a series.
+func (m *model) setPattern(name, pattern string) error {
+	p := numbering.Pattern(strings.TrimSpace(pattern))
+	if err := p.Check(); err != nil {
+		return err
+	}
+	i := slices.IndexFunc(m.firm.Patterns, func(x firm.Pattern) bool { return x.Series == name })
+	if i < 0 {
+		m.firm.Patterns = append(m.firm.Patterns, firm.Pattern{Series: name})
+		i = len(m.firm.Patterns) - 1
+	}
+	m.firm.Patterns[i].Pattern = p
+	m.unsaved = true
+	return nil
+}
+
+// setRate keeps what was typed into a cell of the rates: a new value is of
+// today.
+func (m *model) setRate(i int, column, typed string, today string) error {
+	r := &m.firm.Rates[i]
+	switch column {
+	case "currency":
+		code := strings.ToUpper(strings.TrimSpace(typed))
+		if len(code) != 3 {
+			return fault.New("settings.currency_wrong", "Code", typed)
+		}
+		r.Currency = money.Currency(code)
+	case "value":
+		e, err := money.ParseEntry(typed)
+		if err != nil {
+			return err
+		}
+		if !e.Value.IsPositive() {
+			return fault.New("settings.rate_wrong")
+		}
+		r.Value, r.Date = e.Value, today
+	case "date":
+		if _, err := time.Parse(time.DateOnly, typed); err != nil {
+			return fault.New("settings.date_wrong", "Text", typed)
+		}
+		r.Date = typed
+	case "source":
+		r.Source = typed
+	}
+	m.unsaved = true
+	return nil
+}
+
+// setPayment keeps what was typed into a cell of the payment terms.
+func (m *model) setPayment(i int, column, typed string) error {
+	p := &m.firm.Payments[i]
+	switch column {
+	case "code":
+		p.Code = strings.TrimSpace(typed)
+	case "en":
+		p.EN = typed
+	case "zh":
+		p.ZH = typed
+	case "deposit":
+		n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(typed), "%"))
+		if err != nil || n < 0 || n > 100 {
+			return fault.New("settings.deposit_wrong")
+		}
+		p.Deposit = n
+	}
+	m.unsaved = true
+	return nil
+}
+
+// currencies writes the firm's currencies as a person types them.
+func (m *model) currencies() string {
+	codes := make([]string, len(m.firm.Currencies))
+	for i, c := range m.firm.Currencies {
+		codes[i] = string(c)
+	}
+	return strings.Join(codes, ", ")
+}
+
+func (m *model) setCurrencies(typed string) error {
+	var list []money.Currency
+	for _, code := range strings.FieldsFunc(strings.ToUpper(typed), func(r rune) bool { return !('A' <= r && r <= 'Z') }) {
+		if len(code) != 3 {
+			return fault.New("settings.currency_wrong", "Code", code)
+		}
+		list = append(list, money.Currency(code))
+	}
+	if len(list) == 0 {
+		return fault.New("settings.currency_wrong", "Code", typed)
+	}
+	m.firm.Currencies, m.unsaved = list, true
+	return nil
+}
+
+// percent shows a share as people write it: 0.15 is 15.
+func percent(share money.Decimal) money.Decimal { return share.Shift(2) }

@@ -1,0 +1,163 @@
+package settings
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/app"
+	"sampan/app/firm"
+	"sampan/ui/files"
+	"sampan/ui/navigation"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+)
+
+// Outside is what the screen needs beyond the firm: the switches of the
+// window, file dialogs, and the backup that only the program can make.
+type Outside struct {
+	Language    string
+	SetLanguage func(string)
+	Dark        bool
+	SetDark     func(bool)
+	Files       *files.Dialogs
+	Backup      func(ctx context.Context, path, passphrase string) error
+}
+
+// Page is the screen.
+type Page struct {
+	desk    *widgets.Desk
+	nav     navigation.Navigator
+	service Service
+	outside Outside
+	scope   *task.Scope
+	model   model
+	body    *fyne.Container
+	save    *widgets.Button
+	bin     []app.Binned
+}
+
+// New makes the screen.
+func New(d *widgets.Desk, nav navigation.Navigator, s Service, o Outside) *Page {
+	p := &Page{desk: d, nav: nav, service: s, outside: o, scope: task.NewScope(d.Scope.Runner())}
+	p.model.tab = "firm"
+	p.reload()
+	return p
+}
+
+// Title is empty: the page is its screen.
+func (p *Page) Title() string { return "" }
+
+// Can reports the commands the page has a use for.
+func (p *Page) Can(c navigation.Command) bool {
+	return c == navigation.Save || c == navigation.Reload
+}
+
+// Do carries a command out.
+func (p *Page) Do(c navigation.Command) {
+	switch {
+	case c == navigation.Save:
+		p.keep()
+	case !p.model.unsaved:
+		p.reload()
+	}
+}
+
+// Unsaved reports a profile that was changed and not saved.
+func (p *Page) Unsaved() bool { return p.model.unsaved }
+
+// Close ends the page's work.
+func (p *Page) Close() { p.scope.Close() }
+
+func (p *Page) reload() {
+	task.Do(p.scope, "load", p.service.Firm, func(f firm.Firm, err error) {
+		if p.desk.Fail(err) {
+			return
+		}
+		p.model.firm, p.model.loaded, p.model.unsaved = f, true, false
+		p.show()
+		p.nav.Touch()
+	})
+}
+
+// touch marks the profile as changed.
+func (p *Page) touch() {
+	p.model.unsaved = true
+	p.save.SetEnabled(true)
+	p.nav.Touch()
+}
+
+func (p *Page) keep() {
+	f := p.model.firm
+	task.Do(p.scope, "save", func(ctx context.Context) (firm.Firm, error) {
+		err := p.service.SaveFirm(ctx, &f)
+		return f, err
+	}, func(saved firm.Firm, err error) {
+		if p.desk.Fail(err) {
+			return
+		}
+		p.model.firm, p.model.unsaved = saved, false
+		p.save.SetEnabled(false)
+		p.nav.Touch()
+		p.desk.Toast(p.desk.Say("settings.saved"), nil)
+	})
+}
+
+// Content builds the page.
+func (p *Page) Content() fyne.CanvasObject {
+	p.body = container.NewStack()
+	p.save = p.desk.Button("settings.save", "app.save", widgets.Filled, p.keep)
+	p.save.SetEnabled(p.model.unsaved)
+	head := container.NewBorder(nil, nil, nil, p.save, p.desk.Title(p.desk.Say("app.settings")))
+	p.show()
+	return widgets.Column(theme.Gap3, true, head, p.body)
+}
+
+func (p *Page) show() {
+	if p.body == nil || !p.model.loaded {
+		return
+	}
+	tab := p.model.tab
+	tabs := p.desk.Tabs("settings.tabs", func(key string) { p.model.tab = key },
+		widgets.Tab{Key: "firm", Title: "settings.firm", Build: p.firmTab},
+		widgets.Tab{Key: "banks", Title: "settings.banks", Build: p.banksTab},
+		widgets.Tab{Key: "rates", Title: "settings.rates", Build: p.ratesTab},
+		widgets.Tab{Key: "papers", Title: "settings.papers", Build: p.papersTab},
+		widgets.Tab{Key: "payments", Title: "settings.payments", Build: p.paymentsTab},
+		widgets.Tab{Key: "safety", Title: "settings.safety", Build: p.safetyTab},
+		widgets.Tab{Key: "program", Title: "settings.program", Build: p.programTab},
+	)
+	tabs.Open(tab)
+	p.body.Objects = []fyne.CanvasObject{tabs.Content()}
+	p.body.Refresh()
+}
+
+// text is a field over a text of the profile.
+func (p *Page) text(key string, value *string) *widgets.Field {
+	e := p.desk.Entry("settings."+key, "")
+	e.SetText(*value)
+	e.OnChanged = func(s string) {
+		if s != *value {
+			*value = s
+			p.touch()
+		}
+	}
+	return p.desk.Field("settings."+key, e)
+}
+
+// checked is a field whose text may be refused.
+func (p *Page) checked(key, label, value string, set func(string) error) *widgets.Field {
+	e := p.desk.Entry("settings."+key, "")
+	e.SetText(value)
+	f := p.desk.Field(label, e)
+	e.OnCommit = func(s string) {
+		err := set(s)
+		f.SetProblem(err)
+		if err == nil {
+			p.touch()
+		}
+	}
+	return f
+}
