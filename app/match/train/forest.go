@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -114,7 +115,8 @@ func (g *grower) split(rows []int32, depth int) {
 		}
 		return
 	}
-	fmt.Fprintf(g.out, "%s < %.6g\n", g.names[feature], g.cuts[feature][bin])
+	// Every digit counts: many features are fractions that lie on the cut.
+	fmt.Fprintf(g.out, "%s < %s\n", g.names[feature], strconv.FormatFloat(float64(g.cuts[feature][bin]), 'g', -1, 32))
 	at := 0
 	for i, r := range rows {
 		if int(g.bins[feature][r]) <= bin {

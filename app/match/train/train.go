@@ -195,6 +195,24 @@ func (t *Trainer) Weights(rank, trust io.Writer) error {
 	return nil
 }
 
+// Reports measures given weights on every set; sets that they were trained
+// on look better than others will.
+func (t *Trainer) Reports(rank, trust string) ([]Report, error) {
+	r, err := match.ParseForest(rank, match.FeatureNames())
+	if err != nil {
+		return nil, err
+	}
+	c, err := match.ParseForest(trust, match.TrustNames())
+	if err != nil {
+		return nil, err
+	}
+	var list []Report
+	for set := range t.names {
+		list = append(list, t.report(set, r, c))
+	}
+	return list, nil
+}
+
 // LeaveOut trains without one set and its kin (equal first part of the name)
 // and reports how that set fares.
 func (t *Trainer) LeaveOut(set int) (Report, error) {
