@@ -15,7 +15,7 @@ type builder struct {
 // add takes an item in; a second mention of the same words only fills what
 // was missing, and its numbers win.
 func (b *builder) add(n draft) {
-	if !n.Text.Known {
+	if !n.Text.Known || len(b.drafts) >= maxItems {
 		return
 	}
 	if !n.listed && !n.ditto && b.attributesOnly(n.words) && len(b.drafts) > 0 {
@@ -35,7 +35,7 @@ func (b *builder) add(n draft) {
 			*old = n
 			return
 		}
-		if alike(old.words, n.words) < 0.8 || old.listed && n.listed {
+		if old.listed && n.listed || alike(old.words, n.words) < 0.8 {
 			continue
 		}
 		if n.Quantity.Known {
@@ -92,6 +92,9 @@ func (b *builder) inherit(n *draft) {
 // baseEnd is where the name of a product ends and its sizes begin.
 func (b *builder) baseEnd(t []token) int {
 	for j := 1; j < len(t); j++ {
+		if t[j].kind == number && !t[j].space && t[j-1].kind == word && j > 1 {
+			return j - 1 // DN50
+		}
 		if t[j].kind == number || t[j].form == "," || b.is("attribute", t, j) > 0 && t[j].kind == word && len(t[j].form) > 2 && b.is("fill", t, j) == 0 {
 			return j
 		}
@@ -139,8 +142,8 @@ func (b *builder) price(p price, near []token) {
 // named gives the item of which the tokens hold a word or the model.
 func (b *builder) named(near []token) int {
 	best, hits := -1, 0
-	for i, n := range b.drafts {
-		h := 0
+	for i := max(len(b.drafts)-200, 0); i < len(b.drafts); i++ {
+		n, h := b.drafts[i], 0
 		for _, t := range near {
 			if t.kind == mark || t.kind == word && len(t.form) < 3 {
 				continue

@@ -116,7 +116,7 @@ func (d *document) keepCue(t []token, i, from int) int {
 
 // offerDeadline reports a date by which the offer, not the goods, is wanted.
 func (d *document) offerDeadline(t []token, i int) bool {
-	for j := max(i-8, 0); j < i; j++ {
+	for j := i - 1; j >= max(i-8, 0) && t[j].form != ","; j-- {
 		switch t[j].form {
 		case "quotation", "quote", "offer", "submit", "reply", "angebots", "angebot", "proposal", "oferta", "cotizacion", "offre", "предложение", "ответ", "respond", "confirm", "valid":
 			return true

@@ -46,12 +46,16 @@ type document struct {
 	noise    []contactData
 }
 
-// maxLines and maxLine bound the work on a hostile text; what is beyond is
-// not read.
+// These bounds keep the work on a hostile text in proportion to its length:
+// looking back and ahead in a sentence is quadratic in its tokens. What is
+// beyond maxText and maxLines is not read; longer lines and sentences are cut.
 const (
-	maxLines = 5000
-	maxLine  = 20000
-	maxText  = 1 << 20
+	maxText     = 1 << 18 // bytes
+	maxLines    = 5000
+	maxLine     = 4000 // bytes
+	maxTokens   = 300  // of a line
+	maxSentence = 150  // tokens
+	maxItems    = 2000
 )
 
 func newDocument(text string) *document {
@@ -101,7 +105,13 @@ func (d *document) addLine(from, to int) {
 			i += 4
 		}
 	}
-	d.lines = append(d.lines, line{Span: Span{from, to}, tokens: tokens[start:], tail: start > 0})
+	tokens, tail := tokens[start:], start > 0
+	for len(tokens) > maxTokens {
+		next := tokens[maxTokens].Start
+		d.lines = append(d.lines, line{Span: Span{from, next}, tokens: tokens[:maxTokens:maxTokens], tail: tail})
+		tokens, from = tokens[maxTokens:], next
+	}
+	d.lines = append(d.lines, line{Span: Span{from, to}, tokens: tokens, tail: tail})
 }
 
 func (d *document) closesWithin(tokens []token, i int) bool {

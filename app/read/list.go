@@ -120,7 +120,7 @@ func (d *document) entries(i int) (list []entry, next int) {
 			continue
 		case l.bullet > 0 && d.sameZone(l, d.lines[i]):
 			list = append(list, entry{l.tokens[l.bullet:], i, l.role})
-		case len(list) > 0 && blanks == 0 && l.role == "" && l.zone != sign && d.wraps(i-1, i):
+		case len(list) > 0 && blanks == 0 && l.role == "" && l.zone != sign && d.wraps(i-1, i) && len(list[len(list)-1].tokens) < maxTokens:
 			last := &list[len(list)-1]
 			last.tokens = append(last.tokens[:len(last.tokens):len(last.tokens)], l.tokens...)
 		default:

@@ -224,6 +224,8 @@ func (b *builder) noticeFields(from, to int) {
 				b.drafts[0].setPrice(p)
 				b.headCurrency(&b.drafts[0], l.tokens[:l.value])
 			}
+		case l.role == "model" && len(b.drafts) == 1 && !b.drafts[0].Model.Known:
+			b.drafts[0].Model = c.join(indices(len(c.t)))
 		case (l.role == "attribute" || l.role == "details" && i >= to) && len(b.drafts) == 1:
 			if len(l.tokens) < 40 {
 				b.drafts[0].Spec = appendSpec(b.drafts[0].Spec, b.clause(l.tokens, true).join(indices(len(l.tokens))))

@@ -83,10 +83,15 @@ func (v *vocabulary) figures(tokens []token, language string) []figure {
 			i = f.last
 		case word, han:
 			if isHalf(t.form) {
-				out = append(out, figure{first: i, last: i, words: true, vague: true, value: money.Scaled(5, 1)})
+				f := figure{first: i, last: i, words: true, vague: true, value: money.Scaled(5, 1)}
+				if i+1 < len(tokens) && tokens[i+1].form == "a" {
+					f.last = i + 1 // half a container
+				}
+				out = append(out, f)
+				i = f.last
 				continue
 			}
-			if f, ok := v.numberWords(tokens, i, language); ok {
+			if f, ok := v.numberWords(tokens, i); ok {
 				out = append(out, f)
 				i = f.last
 			}
@@ -140,7 +145,10 @@ func (v *vocabulary) multiply(tokens []token, f *figure, language string) {
 }
 
 // numberWords reads a run of number words that begins at tokens[i].
-func (v *vocabulary) numberWords(tokens []token, i int, language string) (figure, bool) {
+func (v *vocabulary) numberWords(tokens []token, i int) (figure, bool) {
+	if tokens[i].kind == han {
+		return v.chineseNumber(tokens, i)
+	}
 	total, group, read := int64(0), int64(0), 0
 	f := figure{first: i, words: true}
 	lastScale := int64(1)
@@ -186,22 +194,63 @@ func (v *vocabulary) numberWords(tokens []token, i int, language string) (figure
 		return figure{}, false
 	}
 	sum := total + group
-	if tokens[f.last].kind == han && read >= 3 && group > 0 && group < 10 && lastScale == 10 && total > 0 && strings.ContainsAny(tokens[f.last-1].form, "千万萬百") {
-		sum = total + group*(lastHanScale(tokens[f.last-1].form)/10)
-	}
 	f.value = money.New(sum)
 	f.vague = sum == 1
 	return f, f.plausible(tokens, read)
 }
 
-func lastHanScale(s string) int64 {
-	switch s {
-	case "千":
-		return 1000
-	case "百":
-		return 100
+// chineseNumber reads "三千五百", "两百五十", "一千五" (1500), "二万".
+func (v *vocabulary) chineseNumber(tokens []token, i int) (figure, bool) {
+	f := figure{first: i, words: true}
+	total, section, pending, lastScale := int64(0), int64(0), int64(0), int64(1)
+	j := i
+	for ; j < len(tokens) && j < i+14 && tokens[j].kind == han; j++ {
+		if tokens[j].form == "零" || tokens[j].form == "〇" {
+			lastScale = 1
+			continue
+		}
+		n, ok := v.hanDigit(tokens[j].form)
+		if !ok {
+			break
+		}
+		switch {
+		case n < 10:
+			pending = n
+			continue
+		case n >= 10000:
+			total, section = (total+section+pending)*n, 0
+		default:
+			section += max(pending, 1) * n
+		}
+		pending, lastScale = 0, n
 	}
-	return 10000
+	if j == i || !f.chineseStands(tokens, j) {
+		return figure{}, false
+	}
+	if pending > 0 && lastScale >= 100 {
+		pending *= lastScale / 10 // 一千五
+	}
+	sum := total + section + pending
+	f.last, f.value, f.vague = j-1, money.New(sum), sum == 1
+	return f, sum > 0 && sum < 1e12
+}
+
+func (v *vocabulary) hanDigit(form string) (int64, bool) {
+	for _, c := range v.number.exact[form] {
+		if d, err := money.Exact(c.value); err == nil && len(c.forms) == 1 {
+			return d.IntPart(), true
+		}
+	}
+	return 0, false
+}
+
+// chineseStands refuses a lone 千, 百 or 万, which is part of a name, and
+// digits behind a number.
+func (f figure) chineseStands(tokens []token, end int) bool {
+	if end == f.first+1 && strings.Contains("百千万萬亿億", tokens[f.first].form) {
+		return false
+	}
+	return f.first == 0 || tokens[f.first].space || tokens[f.first-1].kind != number
 }
 
 func isNumberJoiner(form string) bool {

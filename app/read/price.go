@@ -36,8 +36,21 @@ func (c *clause) price() (price, bool) {
 	return best, ok
 }
 
+// priced reports that a price was found and marked.
+func (c *clause) priced() bool {
+	for _, u := range c.use {
+		if u == asPrice {
+			return true
+		}
+	}
+	return false
+}
+
 // pairOf reports "between 3 and 3.5 dollar", whose lower end is the price.
 func (c *clause) pairOf(a, b price) bool {
+	if b.first <= a.last {
+		return false
+	}
 	gap := c.t[a.last+1 : b.first]
 	return len(gap) == 0 || len(gap) <= 2 && c.is("rangeword", gap, 0) == len(gap)
 }

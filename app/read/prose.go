@@ -13,7 +13,7 @@ func (d *document) sentences(t []token) [][]token {
 	var out [][]token
 	from := 0
 	for i := range t {
-		if d.endsSentence(t, i) {
+		if d.endsSentence(t, i) || i-from >= maxSentence {
 			out = append(out, t[from:i+1])
 			from = i + 1
 		}
@@ -120,7 +120,13 @@ func (b *builder) prose(t []token, line int) {
 	for _, q := range qs {
 		c.mark(q.first, q.last+1, asQuantity)
 	}
+	if b.has("history", t) && !b.has("ask", t) {
+		return
+	}
 	if len(qs) == 0 {
+		if c.priced() && b.named(t) >= 0 {
+			return
+		}
 		b.askedFor(c, line)
 		return
 	}

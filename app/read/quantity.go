@@ -250,6 +250,9 @@ func (c *clause) rangeUnit(q *quantity, f figure) string {
 				q.unit = found(key, Span{c.t[g.last+1].Start, c.t[g.last+n].End})
 				return c.class[key]
 			}
+			if c.rangeAfter(g) {
+				continue
+			}
 			return "none"
 		}
 	}

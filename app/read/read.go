@@ -315,7 +315,7 @@ func (b *builder) rowLike(i int) (draft, bool) {
 // namesBelow reads short bare lines right below "… the following:".
 func (b *builder) namesBelow(i int, wanted func(line) bool, flush func(), next *int) bool {
 	t := b.lines[i].tokens
-	if !b.has("intro", t) || !endsOpen(t) && len(t) > 9 {
+	if len(b.drafts) > 0 || !b.has("intro", t) || !endsOpen(t) && len(t) > 9 {
 		return false
 	}
 	var rows []draft
@@ -337,7 +337,7 @@ func (b *builder) namesBelow(i int, wanted func(line) bool, flush func(), next *
 		}
 		rows = append(rows, n)
 	}
-	if len(rows) < 2 || len(b.drafts) > 0 {
+	if len(rows) < 2 {
 		return false
 	}
 	flush()

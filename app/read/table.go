@@ -193,9 +193,11 @@ func (c *columns) settle() {
 		return
 	}
 	for _, r := range []string{"details", "no", "model"} {
-		if i := c.find(r); i >= 0 && (r != "no" || c.heads[i] != nil && c.heads[i][0].form == "item" && len(c.heads[i]) == 1) {
-			c.roles[i] = "product"
-			return
+		for i, role := range c.roles {
+			if role == r && (r != "no" || len(c.heads[i]) == 1 && c.heads[i][0].form == "item") {
+				c.roles[i] = "product"
+				return
+			}
 		}
 	}
 }
