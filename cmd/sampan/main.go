@@ -21,6 +21,7 @@ import (
 	"sampan/ui"
 	"sampan/ui/task"
 	"sampan/ui/theme"
+	"sampan/ui/widgets"
 )
 
 func main() {
@@ -80,6 +81,7 @@ func show(desk *wire.Desk, log *slog.Logger, language string) error {
 	if err != nil {
 		return err
 	}
+	widgets.Drive(w, os.Getenv("SAMPAN_WIDGETS"))
 	w.ShowAndRun()
 	frame.Close()
 	runner.Wait()
