@@ -17,7 +17,7 @@ func ContactColumns() []sheet.Target {
 		{Key: "name", ZH: "公司名称", EN: "Company", Synonyms: []string{"company", "company name", "name", "customer", "客户名称", "公司", "客户"}, Example: "Example Trading GmbH"},
 		{Key: "name_zh", ZH: "中文名称", EN: "Chinese name", Synonyms: []string{"company_zh", "name_zh", "简称", "中文名"}},
 		{Key: "code", ZH: "编号", EN: "Code", Synonyms: []string{"客户编号", "customer no"}},
-		{Key: "role", ZH: "角色", EN: "Role", Synonyms: []string{"type", "类型"}, Kind: sheet.Choice, Choices: roleChoices(), Example: "客户"},
+		{Key: "role", ZH: "角色", EN: "Role", Synonyms: []string{"type", "类型"}, Choices: roleChoices(), Example: "客户"},
 		{Key: "person", ZH: "联系人", EN: "Contact", Synonyms: []string{"person", "contact person", "contact name", "姓名"}, Example: "Anna Weber"},
 		{Key: "title", ZH: "职务", EN: "Title", Synonyms: []string{"position", "职位"}},
 		{Key: "country", ZH: "国家", EN: "Country", Synonyms: []string{"国家地区", "国家/地区", "国别"}, Example: "Germany"},
@@ -31,11 +31,7 @@ func ContactColumns() []sheet.Target {
 		{Key: "website", ZH: "网站", EN: "Website", Synonyms: []string{"web", "url", "网址"}},
 		{Key: "tax_id", ZH: "税号", EN: "Tax ID", Synonyms: []string{"tax_id", "vat no", "vat", "eori", "统一社会信用代码"}},
 		{Key: "language", ZH: "语言", EN: "Language"},
-		{Key: "market", ZH: "市场", EN: "Market", Kind: sheet.Choice, Choices: []sheet.Option{
-			{Key: string(trade.Mature), Words: []string{"成熟", "mature", "成熟市场"}},
-			{Key: string(trade.Emerging), Words: []string{"新兴", "emerging", "新兴市场"}},
-			{Key: string(trade.Developing), Words: []string{"发展中", "developing", "发展中市场"}},
-		}},
+		{Key: "market", ZH: "市场", EN: "Market", Kind: sheet.Choice, Choices: marketChoices()},
 		{Key: "currency", ZH: "币种", EN: "Currency"},
 		{Key: "incoterm", ZH: "贸易术语", EN: "Incoterm", Synonyms: []string{"term", "价格条款"}},
 		{Key: "port", ZH: "目的港", EN: "Port of destination", Synonyms: []string{"port", "destination"}},
@@ -44,6 +40,14 @@ func ContactColumns() []sheet.Target {
 		{Key: "owner", ZH: "业务员", EN: "Sales person", Synonyms: []string{"owner", "负责人"}},
 		{Key: "tags", ZH: "标签", EN: "Tags"},
 		{Key: "notes", ZH: "备注", EN: "Notes", Synonyms: []string{"remark", "remarks"}},
+	}
+}
+
+func marketChoices() []sheet.Option {
+	return []sheet.Option{
+		{Key: string(trade.Mature), Words: []string{"成熟", "mature", "成熟市场"}},
+		{Key: string(trade.Emerging), Words: []string{"新兴", "emerging", "新兴市场"}},
+		{Key: string(trade.Developing), Words: []string{"发展中", "developing", "发展中市场"}},
 	}
 }
 
@@ -60,23 +64,38 @@ func roleChoices() []sheet.Option {
 	return options
 }
 
-// fillContact lays what a row says over a company; what the row leaves blank
-// stays. It notes on the row what is wrong or doubtful.
-func fillContact(c *contact.Contact, row *sheet.Row, m sheet.Mapping, tables trade.Tables) {
-	texts := map[string]*string{
+// contactTexts are the fields of a company that hold plain words, by column.
+func contactTexts(c *contact.Contact) map[string]*string {
+	return map[string]*string{
 		"name": &c.Name, "name_zh": &c.NameZH, "code": &c.Code, "city": &c.City, "address": &c.Address, "post_code": &c.PostCode,
 		"email": &c.Email, "phone": &c.Phone, "whatsapp": &c.WhatsApp, "wechat": &c.WeChat, "website": &c.Website, "tax_id": &c.TaxID,
 		"language": &c.Language, "port": &c.Port, "payment": &c.Payment, "source": &c.Source, "owner": &c.Owner, "notes": &c.Notes,
 	}
-	for _, v := range row.Values {
-		if texts[v.Key] != nil {
-			*texts[v.Key] = v.Text
+}
+
+// fillRoles adds the roles that a row names to those the company has.
+func fillRoles(c *contact.Contact, row *sheet.Row, m sheet.Mapping) {
+	for _, word := range list(row.Text("role")) {
+		key, ok := sheet.Chosen(roleChoices(), word)
+		if !ok {
+			row.Reject(m, "role", fault.New(sheet.ErrChoice, "Text", word, "Options", strings.Join(sheet.Offered(roleChoices()), ", ")))
+		} else if role := contact.Role(key); !c.Is(role) {
+			c.Roles = append(c.Roles, role)
 		}
 	}
-	if s := row.Text("role"); s != "" && !c.Is(contact.Role(s)) {
-		c.Roles = append(c.Roles, contact.Role(s))
+}
+
+// fillContact lays what a row says over a company; what the row leaves blank
+// stays. It notes on the row what is wrong or doubtful.
+func fillContact(c *contact.Contact, row *sheet.Row, m sheet.Mapping, tables trade.Tables) {
+	texts := contactTexts(c)
+	for _, v := range row.Values {
+		if texts[v.Key] != nil {
+			lay(texts[v.Key], v.Text)
+		}
 	}
-	if len(c.Roles) == 0 {
+	fillRoles(c, row, m)
+	if len(c.Roles) == 0 && c.ID == "" {
 		c.Roles = []contact.Role{contact.Buyer}
 	}
 	if s := row.Text("country"); s != "" {
@@ -99,9 +118,7 @@ func fillContact(c *contact.Contact, row *sheet.Row, m sheet.Mapping, tables tra
 			row.Doubt(m, "incoterm", fault.New("deal.incoterm_unknown", "Term", s))
 		}
 	}
-	if s := row.Text("tags"); s != "" {
-		c.Tags = list(s)
-	}
+	layList(&c.Tags, row.Text("tags"))
 	fillPerson(c, row)
 	if err := c.Check(); err != nil {
 		f := fault.Of(err)

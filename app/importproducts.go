@@ -68,14 +68,27 @@ func basisChoices() []sheet.Option {
 	}
 }
 
-// fillProduct lays what a row says over a product; what the row leaves blank
-// stays. It notes on the row what is wrong or doubtful.
-func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers map[string]string) {
-	texts := map[string]*string{
+// productTexts are the fields of a product that hold plain words, by column.
+func productTexts(p *catalog.Product) map[string]*string {
+	return map[string]*string{
 		"code": &p.Code, "model": &p.Model, "name_en": &p.NameEN, "name_zh": &p.NameZH, "category": &p.Category, "spec_en": &p.SpecEN,
 		"spec_zh": &p.SpecZH, "material": &p.Material, "colour": &p.Colour, "size": &p.Size, "brand": &p.Brand, "unit": &p.Unit,
 		"origin_place": &p.OriginPlace, "keywords": &p.Keywords, "notes": &p.Notes,
 	}
+}
+
+// lay puts a cell's text into a field. Cells lose the blanks around a text;
+// a field that only differs by them stays as it is.
+func lay(field *string, text string) {
+	if strings.TrimSpace(*field) != text {
+		*field = text
+	}
+}
+
+// fillProduct lays what a row says over a product; what the row leaves blank
+// stays. It notes on the row what is wrong or doubtful.
+func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers map[string]string) {
+	texts := productTexts(p)
 	numbers := map[string]*money.Decimal{
 		"cost": &p.Cost, "vat_rate": &p.VATRate, "refund_rate": &p.RefundRate, "moq": &p.MOQ, "stock": &p.Stock, "clearance": &p.Clearance,
 		"length": &p.Packing.Length, "width": &p.Packing.Width, "height": &p.Packing.Height, "gross": &p.Packing.Gross, "net": &p.Packing.Net,
@@ -84,7 +97,7 @@ func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers 
 	for _, v := range row.Values {
 		switch {
 		case texts[v.Key] != nil:
-			*texts[v.Key] = v.Text
+			lay(texts[v.Key], v.Text)
 		case numbers[v.Key] != nil:
 			if !numbers[v.Key].Equal(v.Number) {
 				*numbers[v.Key] = v.Number
@@ -99,12 +112,8 @@ func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers 
 	if s := row.Text("cost_basis"); s != "" {
 		p.CostBasis = catalog.CostBasis(s)
 	}
-	if s := row.Text("certificates"); s != "" {
-		p.Certificates = list(s)
-	}
-	if s := row.Text("tags"); s != "" {
-		p.Tags = list(s)
-	}
+	layList(&p.Certificates, row.Text("certificates"))
+	layList(&p.Tags, row.Text("tags"))
 	fillPrices(p, row, m)
 	if s := row.Text("supplier"); s != "" {
 		if id := suppliers[strings.ToLower(s)]; id != "" {
@@ -164,6 +173,14 @@ func FormatTiers(tiers []catalog.Tier) string {
 		parts[i] = t.From.String() + ":" + t.Price.String()
 	}
 	return strings.Join(parts, ";")
+}
+
+// layList puts a cell that names several things into a field; a blank cell
+// leaves it.
+func layList(field *[]string, text string) {
+	if all := list(text); len(all) > 0 && !slices.Equal(all, *field) {
+		*field = all
+	}
 }
 
 // list parts a cell that names several things.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"sampan/app/catalog"
@@ -146,12 +147,19 @@ func newPhoto(row *sheet.Row, old catalog.Product) bool {
 	if err != nil {
 		return false
 	}
+	if contentID(data) == old.Photos[0] {
+		return false
+	}
 	p, err := photo.Goods(data)
 	if err != nil {
 		return false
 	}
-	sum := sha256.Sum256(p.Data)
-	return hex.EncodeToString(sum[:]) != old.Photos[0]
+	return contentID(p.Data) != old.Photos[0]
+}
+
+func contentID(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // suppliers finds companies by their code and names, in lower case.
@@ -209,15 +217,22 @@ func (a *App) planContacts(ctx context.Context, plan *Import) error {
 // knownContact finds the company a row speaks of: by mail address, then by
 // name.
 func knownContact(r Reader, row *sheet.Row) (string, error) {
-	if email := row.Text("email"); email != "" {
-		ids, err := r.ContactsByEmail(email)
-		if err != nil || len(ids) > 0 {
-			if len(ids) > 0 {
-				return ids[0], err
-			}
-			return "", err
-		}
+	named, err := namedContact(r, row)
+	if err != nil {
+		return "", err
 	}
+	email := row.Text("email")
+	if email == "" {
+		return named, nil
+	}
+	ids, err := r.ContactsByEmail(email)
+	if err != nil || len(ids) == 0 || slices.Contains(ids, named) {
+		return named, err // nobody has the address, or several share it
+	}
+	return ids[0], nil
+}
+
+func namedContact(r Reader, row *sheet.Row) (string, error) {
 	for _, key := range []string{"name", "name_zh"} {
 		if name := row.Text(key); name != "" {
 			if id, err := r.ContactByName(name); err != nil || id != "" {
@@ -282,6 +297,9 @@ func (a *App) importPhoto(p sheet.Picture) (string, error) {
 	data, err := p.Bytes()
 	if err != nil {
 		return "", nil
+	}
+	if id := contentID(data); a.files.Has(id) {
+		return id, nil // it has been here before: the same file again loses nothing
 	}
 	id, err := a.KeepPhoto(data)
 	if f := fault.Of(err); f != nil && f.Key != fault.Unexpected {

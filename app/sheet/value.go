@@ -89,19 +89,31 @@ func (t Target) withoutUnit(s string) string {
 }
 
 func (t Target) choose(v Value) (Value, *fault.Fault) {
-	said := fold(v.Text)
-	for _, o := range t.Choices {
-		if fold(o.Key) == said || slices.ContainsFunc(o.Words, func(w string) bool { return fold(w) == said }) {
-			v.Text = o.Key
-			return v, nil
-		}
+	key, ok := Chosen(t.Choices, v.Text)
+	if !ok {
+		return v, fault.New(ErrChoice, "Text", shown(v.Text), "Options", strings.Join(t.offered(), ", "))
 	}
-	return v, fault.New(ErrChoice, "Text", shown(v.Text), "Options", strings.Join(t.offered(), ", "))
+	v.Text = key
+	return v, nil
 }
 
-// offered lists the choices as people write them.
-func (t Target) offered() (words []string) {
-	for _, o := range t.Choices {
+// Chosen gives the key of the option that a word means, whatever its case and
+// width.
+func Chosen(options []Option, word string) (key string, ok bool) {
+	said := fold(word)
+	for _, o := range options {
+		if fold(o.Key) == said || slices.ContainsFunc(o.Words, func(w string) bool { return fold(w) == said }) {
+			return o.Key, true
+		}
+	}
+	return "", false
+}
+
+func (t Target) offered() []string { return Offered(t.Choices) }
+
+// Offered lists options as people write them.
+func Offered(options []Option) (words []string) {
+	for _, o := range options {
 		word := o.Key
 		if len(o.Words) > 0 {
 			word = o.Words[0]
