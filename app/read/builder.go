@@ -82,7 +82,7 @@ func (b *builder) inherit(n *draft) {
 	}
 	own := n.words
 	base := prev.words[:b.baseEnd(prev.words)]
-	n.Text.Value = squeeze(b.text[base[0].Start:base[len(base)-1].End] + " " + n.Text.Value)
+	n.Text.Value = b.spell(base).Value + " " + n.Text.Value
 	n.words = append(append([]token{}, base...), own...)
 	if !prev.Quantity.Known && !prev.listed && n.Quantity.Known {
 		b.drafts = b.drafts[:last]
@@ -112,13 +112,9 @@ func (n *draft) setPrice(p price) { n.Price, n.Currency = p.value, p.currency }
 // quantity gives a number without a product to the item it can only belong
 // to: the last one, if it has none yet; else it waits for the next.
 func (b *builder) quantity(q quantity) {
-	for i := len(b.drafts) - 1; i >= 0; i-- {
-		if !b.drafts[i].Quantity.Known {
-			if i < len(b.drafts)-1 {
-				return
-			}
-			b.drafts[i].setQuantity(q)
-			return
+	if last := len(b.drafts) - 1; last >= 0 {
+		if !b.drafts[last].Quantity.Known {
+			b.drafts[last].setQuantity(q)
 		}
 		return
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -43,6 +44,7 @@ func (c *clause) phrase(from, to int) (text, spec Found[string], words []token) 
 	}
 	if !c.anyContent(outside) {
 		outside, inside = append(inside, outside...), nil
+		slices.Sort(outside)
 	}
 	text = c.join(outside)
 	spec = c.join(inside)
@@ -89,7 +91,7 @@ func (c *clause) trim(from, to int) (int, int) {
 		case t.kind == mark && !strings.Contains("\")]}'%°", t.form):
 		case t.kind == word && c.askTail(from, to) > 0:
 			to -= c.askTail(from, to) - 1
-		case t.kind == word && (c.tailFill(to)):
+		case t.kind == word && c.tailFill(to):
 		default:
 			return from, to
 		}
@@ -140,19 +142,18 @@ func (c *clause) join(list []int) Found[string] {
 			j++
 		}
 		piece := c.text[c.t[list[k]].Start:c.t[list[j]].End]
-		start, end := c.t[list[k]].Start, c.t[list[j]].End
+		start := c.t[list[k]].Start
 		trimmed := strings.Trim(piece, " \t,;:|–—-=•·.،，。、")
 		if trimmed != "" {
 			off := strings.Index(piece, trimmed)
 			start += off
-			end = start + len(trimmed)
 			if b.Len() > 0 {
 				b.WriteByte(' ')
 			} else {
 				at.Start = start
 			}
 			b.WriteString(trimmed)
-			at.End = end
+			at.End = start + len(trimmed)
 		}
 		k = j + 1
 	}
@@ -160,6 +161,27 @@ func (c *clause) join(list []int) Found[string] {
 		return Found[string]{}
 	}
 	return found(squeeze(b.String()), at)
+}
+
+// spell writes words out that may come from different places: as the source
+// has them where they touch, else parted by one blank.
+func (d *document) spell(t []token) Found[string] {
+	for len(t) > 0 && t[len(t)-1].kind == mark && strings.Contains(",;:-•.", t[len(t)-1].form) {
+		t = t[:len(t)-1]
+	}
+	if len(t) == 0 {
+		return Found[string]{}
+	}
+	var b strings.Builder
+	at := t[0].Span
+	for i, x := range t {
+		if i > 0 && x.Start != t[i-1].End {
+			b.WriteByte(' ')
+		}
+		b.WriteString(d.text[x.Start:x.End])
+		at.Start, at.End = min(at.Start, x.Start), max(at.End, x.End)
+	}
+	return found(b.String(), at)
 }
 
 // squeeze makes one blank of every run of white space.

@@ -91,12 +91,8 @@ func (c *clause) shorten(n *draft) {
 	for len(tail) > 1 && tail[0].kind == mark {
 		tail = tail[1:]
 	}
-	rest := strings.Trim(squeeze(c.text[tail[0].Start:tail[len(tail)-1].End]), " ,;:")
-	n.Text = found(strings.Trim(squeeze(c.text[head[0].Start:head[len(head)-1].End]), " ,;:-"), Span{head[0].Start, head[len(head)-1].End})
-	if n.Spec.Known {
-		rest += ", " + n.Spec.Value
-	}
-	n.Spec = found(rest, Span{tail[0].Start, tail[len(tail)-1].End})
+	n.Text = c.spell(head)
+	n.Spec = appendSpec(c.spell(tail), n.Spec)
 	n.words = head
 }
 
@@ -275,9 +271,7 @@ func (b *builder) addVariants(n draft) {
 	first.each, second.each = false, false
 	first.words = n.words[:stroke:stroke]
 	second.words = append(append([]token{}, n.words[:stroke-2]...), n.words[stroke+1:]...)
-	w := n.words
-	first.Text = found(squeeze(b.text[w[0].Start:w[stroke-1].End]), Span{w[0].Start, w[stroke-1].End})
-	second.Text = found(squeeze(b.text[w[0].Start:w[stroke-3].End]+" "+b.text[w[stroke+1].Start:w[len(w)-1].End]), n.Text.Span)
+	first.Text, second.Text = b.spell(first.words), b.spell(second.words)
 	b.add(first)
 	b.add(second)
 }

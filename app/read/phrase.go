@@ -158,7 +158,7 @@ func (b *builder) withoutTrader(n *draft) bool {
 		return false
 	}
 	n.words = t[:last]
-	n.Text = found(squeeze(b.text[t[0].Start:t[last-1].End]), Span{t[0].Start, t[last-1].End})
+	n.Text = b.spell(n.words)
 	return true
 }
 

@@ -221,7 +221,7 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 		}
 	}
 	if n == 0 {
-		if size > 0 && c.kind(i) != 0 && !(isTimes(c.form(i))) {
+		if size > 0 && c.kind(i) != 0 && !isTimes(c.form(i)) {
 			return "refused"
 		}
 		if _, t := c.time.at(c.t, i); t > 0 {

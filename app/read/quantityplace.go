@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"sampan/app/money"
-)
+import "strings"
 
 // disowned reports a number that the words around it claim for something
 // else: a model, a price, a sample, a pack, a share, a year.
@@ -115,21 +111,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 			score += 3
 		}
 	}
-	switch c.form(i - 1) {
-	case "-", "=", "→", ">", "...", "..", "|", "\t", "+":
-		if c.t[i-1].space || c.form(i-2) == "-" || c.row && i == len(c.t)-1 {
-			score += 3
-		}
-	case ":":
-		score += 2
-		if class == "none" && (c.kind(a) == word || c.kind(a) == han) && c.plausibleBare(f) {
-			score += 3
-		}
-	case ".":
-		if i > 3 && c.form(i-2) == "." && c.form(i-3) == "." {
-			score += 3
-		}
-	}
+	score += c.scoreMark(i, a, f, class)
 	if c.atStart(i) {
 		score += 2
 		if class == "none" && c.kind(a) != 0 && (c.kind(a) == word || c.kind(a) == han) && c.plausibleBare(f) {
@@ -153,6 +135,28 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	}
 	if n := c.approxBefore(i); n > 0 {
 		score += 2
+	}
+	return score
+}
+
+// scoreMark weighs the mark before a number: a dash or a row of dots leads to
+// a quantity.
+func (c *clause) scoreMark(i, a int, f figure, class string) int {
+	score := 0
+	switch c.form(i - 1) {
+	case "-", "=", "→", ">", "...", "..", "|", "\t", "+":
+		if c.t[i-1].space || c.form(i-2) == "-" || c.row && i == len(c.t)-1 {
+			score += 3
+		}
+	case ":":
+		score += 2
+		if class == "none" && (c.kind(a) == word || c.kind(a) == han) && c.plausibleBare(f) {
+			score += 3
+		}
+	case ".":
+		if i > 3 && c.form(i-2) == "." && c.form(i-3) == "." {
+			score += 3
+		}
 	}
 	return score
 }
@@ -326,6 +330,3 @@ func (c *clause) widen(q *quantity) {
 		q.last += n
 	}
 }
-
-// times multiplies a quantity that holds for each of n variants.
-func (q *quantity) times(n int64) { q.value.Value = q.value.Value.Mul(money.New(n)) }

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"sampan/app/money"
-)
+import "sampan/app/money"
 
 // cancelled takes out the item a sentence cancels; false when it names none.
 func (b *builder) cancelled(t []token) bool {
@@ -71,11 +67,9 @@ func (b *builder) repeat(n *draft, prev draft) {
 		own = own[1:]
 	}
 	base := prev.Text.Value
-	if len(own) > 0 {
+	if len(own) > 0 && len(prev.words) > 0 {
 		cut := b.baseEnd(prev.words)
-		from, to := prev.words[0].Start, prev.words[cut-1].End
-		base = strings.TrimRight(squeeze(b.text[from:to]), " ,;:-")
-		base += " " + squeeze(b.text[own[0].Start:own[len(own)-1].End])
+		base = b.spell(prev.words[:cut]).Value + " " + b.spell(own).Value
 	}
 	n.Text.Value = base
 	if !n.Model.Known && len(own) == 0 {

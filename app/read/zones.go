@@ -17,7 +17,7 @@ func (d *document) zones() {
 			block, quoting, signing = block+1, block > 0 || d.saysSomething(i), false
 		case l.tail || d.closes(i):
 			signing = true
-		case signing && l.bullet > 0 && len(l.tokens) > 3:
+		case signing && l.bullet > 0 && l.tokens[0].kind == number && len(l.tokens) > 3:
 			signing = false
 		}
 		l.block = block
