@@ -4,6 +4,8 @@ import (
 	"sampan/app"
 	"sampan/ui/inquiries"
 	"sampan/ui/navigation"
+	"sampan/ui/orders"
+	"sampan/ui/quotations"
 	"sampan/ui/settings"
 	"sampan/ui/today"
 )
@@ -13,6 +15,16 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 	switch r.Screen {
 	case navigation.Inquiries:
 		return f.inquiryPage(r)
+	case navigation.Quotations:
+		if r.ID == "" {
+			return quotations.NewList(f.desk, f, f.app)
+		}
+		return quotations.NewPage(f.desk, f, f.app, f.files, r)
+	case navigation.Orders:
+		if r.ID == "" {
+			return orders.NewList(f.desk, f, f.app)
+		}
+		return orders.NewPage(f.desk, f, f.app, f.files, r.ID)
 	case navigation.Settings:
 		return f.settingsPage()
 	}

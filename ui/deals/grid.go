@@ -1,0 +1,327 @@
+package deals
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/app/deal"
+	"sampan/app/fault"
+	"sampan/app/money"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+	"sampan/ui/widgets/rows"
+)
+
+// gridRow leaves a photo of 40 its air.
+const gridRow = theme.PhotoThumb + theme.Gap1
+
+func (e *Editor) linesTab() fyne.CanvasObject {
+	e.grid = widgets.NewTable(e.desk, e.key+".lines", e.lineModel())
+	e.grid.SetRowHeight(gridRow)
+	e.grid.PhotoOf = func(l *Line) string { return l.Photo }
+	e.grid.OnSelect = e.showSteps
+	e.grid.Explains = func(column string) bool { return column == "margin" }
+	e.grid.OnExplain = func(l *Line, _ string) { e.explain(l) }
+	e.grid.OnPaste = e.paste
+	e.grid.OnTyped = func(ev *fyne.KeyEvent) bool {
+		if ev.Name != fyne.KeyDelete || e.Draft.Locked {
+			return false
+		}
+		e.removeLines(e.grid.Model.Selected())
+		return true
+	}
+	e.grid.Menu = e.lineMenu
+	e.grid.Empty = widgets.Empty{Text: e.desk.Say("deals.no_lines"), Sample: e.desk.Say("deals.no_lines_hint")}
+	e.grid.SetRows(e.Draft.Lines)
+	if e.Draft.Locked {
+		return container.New(pillar{}, hidden(), widgets.Sheet(e.grid), e.steps.content)
+	}
+	e.grid.Empty.Act, e.grid.Empty.OnAct = "deals.add_product", func() { e.Key(fyne.KeyF7) }
+	return container.New(pillar{}, e.lineBar(), widgets.Sheet(e.grid), e.steps.content)
+}
+
+func hidden() fyne.CanvasObject {
+	box := container.NewWithoutLayout()
+	box.Hide()
+	return box
+}
+
+// lineBar adds products, and counts prices anew where they are stale.
+func (e *Editor) lineBar() fyne.CanvasObject {
+	e.finderAt = e.desk.Picker(e.key+".add", "deals.add_hint")
+	e.finderAt.Search = e.catalog.search
+	e.finderAt.OnPick = func(o widgets.Option) {
+		if o.ID != "" {
+			e.finderAt.Set(widgets.Option{})
+			e.addProduct(o.ID)
+		}
+	}
+	e.finderAt.OnAdd = func(text string) {
+		e.reveal(e.Draft.Add(deal.Line{NameEN: text, Unit: "pcs"}))
+	}
+	e.stale = e.desk.Caption("").Tint(theme.Caution).Narrow(60)
+	e.reprice = e.desk.Button(e.key+".reprice", "deals.reprice", widgets.Plain, e.Reprice)
+	return container.NewBorder(nil, nil, widgets.Fixed(264, e.finderAt), e.reprice, e.stale)
+}
+
+func (e *Editor) showStale() {
+	if e.stale == nil || e.Draft.Locked {
+		return
+	}
+	text := ""
+	if e.Draft.Stale {
+		text = e.desk.Say("deals.stale")
+	}
+	e.stale.SetText(text)
+}
+
+func (e *Editor) lineModel() *rows.Model[*Line] {
+	m := rows.New(func(l *Line) string { return l.Key }, e.lineColumns()...)
+	return m
+}
+
+func (e *Editor) lineColumns() []rows.Column[*Line] {
+	free := func(*Line) bool { return !e.Draft.Locked }
+	text := func(key string, width, flex float32, of func(*Line) *string) rows.Column[*Line] {
+		return rows.Column[*Line]{
+			Key: key, Title: "deals." + key, Width: width, Min: min(width, 72), Flex: flex, CanSet: free,
+			Value: func(l *Line) string { return *of(l) },
+			Set: func(l *Line, s string) error {
+				*of(l) = strings.TrimSpace(s)
+				e.Changed()
+				return nil
+			},
+		}
+	}
+	also := func(c rows.Column[*Line]) rows.Column[*Line] {
+		c.Hidden = true
+		return c
+	}
+	columns := []rows.Column[*Line]{
+		{Key: "photo", Title: "", Kind: rows.Photo, Width: 48},
+		text("code", 88, 0, func(l *Line) *string { return &l.Code }),
+		text("name_en", 104, 2, func(l *Line) *string { return &l.NameEN }),
+		text("name_zh", 84, 1, func(l *Line) *string { return &l.NameZH }),
+		text("buyer_code", 76, 0, func(l *Line) *string { return &l.BuyerCode }),
+	}
+	columns = append(columns, e.figureColumns(free)...)
+	return append(columns,
+		also(text("spec_en", 140, 1, func(l *Line) *string { return &l.SpecEN })),
+		also(text("spec_zh", 140, 1, func(l *Line) *string { return &l.SpecZH })),
+		also(text("remark", 140, 1, func(l *Line) *string { return &l.Remark })),
+		also(rows.Column[*Line]{Key: "hs_code", Title: "deals.hs_code", Width: 96, Value: func(l *Line) string { return string(l.HSCode) }}),
+	)
+}
+
+func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
+	plain := func(v money.Decimal) string {
+		if v.IsZero() {
+			return ""
+		}
+		return v.String()
+	}
+	return []rows.Column[*Line]{
+		{
+			Key: "quantity", Title: "deals.quantity", Kind: rows.Number, Width: 68, CanSet: free, Unfiltered: true,
+			Value:   func(l *Line) string { return money.Format(l.Quantity, 0) },
+			SortKey: func(l *Line) int64 { return sortKey(l.Quantity) },
+			Edit:    func(l *Line) string { return plain(l.Quantity) },
+			Set:     e.setQuantity,
+		},
+		{
+			Key: "unit", Title: "deals.unit", Width: 48, CanSet: free, Soft: true, Unfiltered: true,
+			Value: func(l *Line) string { return l.Unit },
+			Set: func(l *Line, s string) error {
+				e.Draft.SetUnit(l, s, e.service.Tables())
+				e.Show()
+				return nil
+			},
+		},
+		{
+			Key: "price", Title: "deals.price", Kind: rows.Number, Width: 68, CanSet: free, Unfiltered: true,
+			Value:   func(l *Line) string { return money.Format(l.Price, e.Draft.Deal.Currency.Digits()) },
+			SortKey: func(l *Line) int64 { return sortKey(l.Price) },
+			Edit:    func(l *Line) string { return plain(l.Price) },
+			Set: func(l *Line, s string) error {
+				err := e.Draft.SetPrice(l, s)
+				e.Show()
+				return err
+			},
+		},
+		{
+			Key: "amount", Title: "deals.amount", Kind: rows.Number, Width: 90, Unfiltered: true,
+			Value: func(l *Line) string {
+				a, err := l.Amount(e.Draft.Deal.Currency)
+				if err != nil {
+					return "–"
+				}
+				return money.Format(a.Decimal(), a.Currency.Digits())
+			},
+			SortKey: func(l *Line) int64 { return sortKey(l.Quantity.Mul(l.Price)) },
+		},
+		{
+			Key: "margin", Title: "deals.margin", Kind: rows.Number, Width: 66, Inside: true, Unfiltered: true,
+			Value: func(l *Line) string {
+				if share, ok := e.Draft.Margin(l); ok {
+					return percent(share)
+				}
+				return ""
+			},
+			SortKey: func(l *Line) int64 {
+				share, _ := e.Draft.Margin(l)
+				return sortKey(share)
+			},
+		},
+	}
+}
+
+func sortKey(d money.Decimal) int64 { return d.Shift(4).IntPart() }
+
+// setQuantity takes a quantity; a price that was not typed by hand follows
+// the tiers.
+func (e *Editor) setQuantity(l *Line, typed string) error {
+	if err := e.Draft.SetQuantity(l, typed); err != nil {
+		return err
+	}
+	e.Show()
+	if l.Own || l.ProductID == "" {
+		return nil
+	}
+	d, line := e.Draft.Snapshot(), l.Line
+	task.Do(e.scope, "price/"+l.Key, func(ctx context.Context) (money.Decimal, error) {
+		price, err := e.service.PriceSteps(ctx, d, line)
+		return price.Value, err
+	}, func(price money.Decimal, err error) {
+		if err != nil || l.Own || !l.Quantity.Equal(line.Quantity) || l.Price.Equal(price) {
+			return // no ground to count on: the price stays
+		}
+		l.Price = price
+		e.Draft.Touch()
+		e.grid.Refresh()
+		e.Show()
+	})
+	return nil
+}
+
+// reveal shows the rows anew with the cursor on one.
+func (e *Editor) reveal(l *Line) {
+	e.grid.SetRows(e.Draft.Lines)
+	e.grid.Reveal(l.Key)
+	e.desk.Window.Canvas().Focus(e.grid)
+	e.Show()
+}
+
+func (e *Editor) addProduct(id string) {
+	d := e.Draft.Snapshot()
+	task.Do(e.scope, "", func(ctx context.Context) (deal.Line, error) {
+		return e.service.AddProduct(ctx, &d, id, money.Zero)
+	}, func(line deal.Line, err error) {
+		if !e.desk.Fail(err) {
+			e.reveal(e.Draft.Add(line))
+		}
+	})
+}
+
+func (e *Editor) removeLines(gone []*Line) {
+	if len(gone) == 0 {
+		return
+	}
+	undo := e.Draft.Remove(gone)
+	e.grid.SetRows(e.Draft.Lines)
+	e.Show()
+	e.desk.Toast(e.desk.Say("deals.lines_removed", "N", len(gone)), func() {
+		undo()
+		e.grid.SetRows(e.Draft.Lines)
+		e.Show()
+	})
+}
+
+func (e *Editor) lineMenu(selected []*Line) []*fyne.MenuItem {
+	if len(selected) == 0 {
+		return nil
+	}
+	first := selected[0]
+	items := []*fyne.MenuItem{fyne.NewMenuItem(e.desk.Say("deals.steps"), func() { e.explain(first) })}
+	if e.Draft.Locked {
+		return items
+	}
+	move := func(key string, by int) *fyne.MenuItem {
+		return fyne.NewMenuItem(e.desk.Say(key), func() {
+			e.Draft.Move(first.Key, by)
+			e.reveal(first)
+		})
+	}
+	return append(items, move("deals.move_up", -1), move("deals.move_down", 1),
+		fyne.NewMenuItem(e.desk.Say("deals.remove_lines"), func() { e.removeLines(selected) }))
+}
+
+// paste takes rows of a spreadsheet; a code that the catalog does not know
+// becomes a line typed freely.
+func (e *Editor) paste(text string) {
+	if e.Draft.Locked {
+		return
+	}
+	rows := ParsePasted(text, func(code string) bool { return e.catalog.byCode(code) != "" })
+	if len(rows) == 0 {
+		e.desk.Toast(e.desk.Say("deals.nothing_to_paste"), nil)
+		return
+	}
+	d := e.Draft.Snapshot()
+	ids := make([]string, len(rows))
+	for i, p := range rows {
+		ids[i] = e.catalog.byCode(p.Code)
+	}
+	task.Do(e.scope, "paste", func(ctx context.Context) ([]deal.Line, error) {
+		lines := make([]deal.Line, len(rows))
+		for i, p := range rows {
+			lines[i] = deal.Line{Code: p.Code, NameEN: p.Text, Quantity: p.Quantity, Unit: "pcs"}
+			if ids[i] == "" {
+				continue
+			}
+			line, err := e.service.AddProduct(ctx, &d, ids[i], p.Quantity)
+			if err != nil && !fault.Is(err, "store.not_found") {
+				return nil, err
+			}
+			if err == nil {
+				lines[i] = line
+			}
+		}
+		return lines, nil
+	}, func(lines []deal.Line, err error) {
+		if !e.desk.Fail(err) {
+			e.pasted(lines, rows)
+		}
+	})
+}
+
+func (e *Editor) pasted(lines []deal.Line, from []Pasted) {
+	var added []*Line
+	unknown := 0
+	for i, line := range lines {
+		row := e.Draft.Add(line)
+		if from[i].Price != nil {
+			row.Price, row.Own = *from[i].Price, true
+		}
+		if line.ProductID == "" {
+			unknown++
+		}
+		added = append(added, row)
+	}
+	e.reveal(added[len(added)-1])
+	text := e.desk.Say("deals.pasted", "N", len(added))
+	if unknown > 0 {
+		text = e.desk.Say("deals.pasted_unknown", "N", len(added), "Unknown", unknown)
+	}
+	e.desk.Toast(text, func() { e.removeQuietly(added) })
+}
+
+func (e *Editor) removeQuietly(gone []*Line) {
+	e.Draft.Remove(slices.Clone(gone))
+	e.grid.SetRows(e.Draft.Lines)
+	e.Show()
+}

@@ -1,0 +1,183 @@
+package orders
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sampan/app"
+	"sampan/app/order"
+	"sampan/app/paper"
+	"sampan/ui/deals"
+	"sampan/ui/files"
+	"sampan/ui/navigation"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+)
+
+// Page is one order with its proforma invoice.
+type Page struct {
+	desk    *widgets.Desk
+	nav     navigation.Navigator
+	service Service
+	scope   *task.Scope
+	editor  *deals.Editor
+
+	o      order.Order
+	papers []paper.Issued
+	frozen paper.Document // the issued paper that the preview shows
+	loaded bool
+	body   *fyne.Container
+	table  *widgets.Table[paper.Issued]
+}
+
+// NewPage opens an order.
+func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, id string) *Page {
+	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{
+		Key: "order", Draw: p.draw, Terms: p.terms,
+		Tabs: []widgets.Tab{{Key: "papers", Title: "orders.tab_papers", Build: p.papersTab}},
+	})
+	p.editor.Prepare(func() { p.load(id) })
+	return p
+}
+
+// opened is an order with the papers that went out.
+type opened struct {
+	o      order.Order
+	papers []paper.Issued
+	frozen paper.Document
+}
+
+func (p *Page) load(id string) {
+	task.Do(p.scope, "load", func(ctx context.Context) (out opened, err error) {
+		if out.o, err = p.service.Order(ctx, id); err != nil {
+			return out, err
+		}
+		if out.papers, err = p.service.PapersOf(ctx, app.OrderNoun, id); err != nil {
+			return out, err
+		}
+		if last := lastProforma(out.papers); last != nil && !out.o.Editable() {
+			out.frozen, err = app.Frozen(*last)
+		}
+		return out, err
+	}, func(out opened, err error) {
+		if p.desk.Fail(err) {
+			return
+		}
+		p.o, p.papers, p.frozen, p.loaded = out.o, out.papers, out.frozen, true
+		p.editor.Load(p.o.Deal, p.o.ValidUntil, !p.o.Editable())
+		p.show()
+	})
+}
+
+// draw gives the paper: as it went out, or of the draft as it stands.
+func (p *Page) draw() func(context.Context) (paper.Document, error) {
+	if frozen := p.frozen; frozen.Kind != "" {
+		if l := p.editor.Spoken(); l != "" {
+			frozen.Language = l
+		}
+		return func(context.Context) (paper.Document, error) { return frozen, nil }
+	}
+	o := p.snapshot()
+	return func(ctx context.Context) (paper.Document, error) { return p.service.DrawOrder(ctx, o) }
+}
+
+// snapshot is the order as it is typed now.
+func (p *Page) snapshot() order.Order {
+	o := p.o
+	o.Deal, o.ValidUntil = p.editor.Draft.Snapshot(), p.editor.Draft.ValidUntil
+	return o
+}
+
+// terms are the fields that only an order has.
+func (p *Page) terms() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		p.editor.Percent("deposit", &p.editor.Draft.Deal.Deposit), p.editor.Day("shipment_date", &p.o.ShipmentDate), widgets.Wide(1, p.desk.Caption("")),
+		widgets.Wide(3, p.editor.Area("consignee", &p.o.Consignee, 2)),
+	}
+}
+
+// Title is the number of the order.
+func (p *Page) Title() string { return p.o.Number }
+
+// Can reports the commands the page has a use for.
+func (p *Page) Can(c navigation.Command) bool {
+	switch c {
+	case navigation.Save, navigation.Delete:
+		return p.loaded && p.o.Editable()
+	case navigation.Preview:
+		return p.loaded
+	}
+	return false
+}
+
+// Do carries a command out.
+func (p *Page) Do(c navigation.Command) {
+	switch c {
+	case navigation.Save:
+		p.save(func() { p.desk.Toast(p.desk.Say("deals.saved"), nil) })
+	case navigation.Preview:
+		p.editor.TogglePreview()
+	case navigation.Delete:
+		p.remove()
+	}
+}
+
+// Key is offered what the focused control has no use for.
+func (p *Page) Key(k fyne.KeyName) bool { return p.loaded && p.editor.Key(k) }
+
+// Unsaved reports changes that leaving would lose.
+func (p *Page) Unsaved() bool { return p.loaded && p.editor.Draft.Unsaved() }
+
+// Close ends the page's work.
+func (p *Page) Close() { p.scope.Close() }
+
+// Content builds the page.
+func (p *Page) Content() fyne.CanvasObject {
+	p.body = container.NewStack()
+	p.show()
+	return p.body
+}
+
+func (p *Page) show() {
+	p.nav.Touch()
+	if p.body == nil || !p.loaded {
+		return
+	}
+	p.body.Objects = []fyne.CanvasObject{p.editor.Content(p.bar())}
+	p.body.Refresh()
+}
+
+// bar says where the order stands and offers the next steps; one is filled.
+func (p *Page) bar() fyne.CanvasObject {
+	var left []fyne.CanvasObject
+	for i, s := range steps(p.o, lastProforma(p.papers)) {
+		if i > 0 {
+			left = append(left, p.desk.Soft("›"))
+		}
+		left = append(left, p.desk.StatusDot(s.tone, p.desk.Say(s.key, s.args...)))
+	}
+	act := func(name, text string, do func()) fyne.CanvasObject {
+		return p.desk.Button("order."+name, text, widgets.Quiet, do)
+	}
+	right := []fyne.CanvasObject{act("history", "deals.history", func() { p.editor.ShowHistory(app.OrderNoun, p.o.ID) })}
+	if p.o.QuotationID != "" {
+		right = append(right, act("quotation", "orders.to_quotation", func() { p.nav.Go(navigation.Route{Screen: navigation.Quotations, ID: p.o.QuotationID}) }))
+	}
+	right = append(right, act("preview", "deals.preview", p.editor.TogglePreview), act("xlsx", "deals.xlsx", func() { p.export(app.XLSX) }))
+	if !p.o.Editable() {
+		right = append(right, p.desk.Button("order.export", "orders.export", widgets.Filled, func() { p.export(app.PDF) }))
+		return bar(left, right)
+	}
+	right = append(right, act("export", "deals.pdf", func() { p.export(app.PDF) }),
+		p.desk.Button("order.save", "deals.save", widgets.Plain, func() { p.Do(navigation.Save) }),
+		p.desk.Button("order.issue", "orders.issue", widgets.Filled, p.issue))
+	return bar(left, right)
+}
+
+func bar(left, right []fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Toolbar([]fyne.CanvasObject{widgets.Line(theme.Gap2, left...)}, right)
+}

@@ -1,0 +1,152 @@
+// Package quotations shows the offers: the list of them, and the page on which
+// one is written, issued, revised, won or lost. ui opens it. What it shares
+// with orders, the editing of a deal, stands in ui/deals.
+package quotations
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"sampan/app"
+	"sampan/app/order"
+	"sampan/app/paper"
+	"sampan/app/quotation"
+	"sampan/ui/deals"
+	"sampan/ui/widgets/rows"
+)
+
+// Service is what the pages ask of the firm.
+type Service interface {
+	deals.Service
+	Quotations(ctx context.Context) ([]quotation.Summary, error)
+	Quotation(ctx context.Context, id string) (quotation.Quotation, error)
+	NewQuotation(ctx context.Context, buyerID string) (quotation.Quotation, error)
+	CopyQuotation(ctx context.Context, id string) (quotation.Quotation, error)
+	SaveQuotation(ctx context.Context, q *quotation.Quotation) error
+	DrawQuotation(ctx context.Context, q quotation.Quotation) (paper.Document, error)
+	Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error)
+	PapersOf(ctx context.Context, noun app.Noun, id string) ([]paper.Issued, error)
+	ReviseQuotation(ctx context.Context, id string) (quotation.Quotation, error)
+	CloseQuotation(ctx context.Context, id string, status quotation.Status, reason string) error
+	DrawProforma(ctx context.Context, quotationID string) (order.Order, error)
+	Delete(ctx context.Context, noun app.Noun, id string, ver int64) error
+	Restore(ctx context.Context, noun app.Noun, id string) error
+	Now() time.Time
+}
+
+// CopyOf begins Route.With of a fresh quotation that copies another; the id
+// follows. Anything else there is the id of a buyer.
+const CopyOf = "copy:"
+
+// expiringDays is how long before its end an offer is worth a reminder.
+const expiringDays = 3
+
+// state is how an offer stands on a day: the text key of its word, and its
+// tone. An issued one also tells that it ends soon or has ended.
+func state(status quotation.Status, validUntil string, now time.Time) (key string, tone rows.Tone) {
+	switch status {
+	case quotation.Won:
+		return "quotations.won", rows.Good
+	case quotation.Lost:
+		return "quotations.lost", rows.Quiet
+	case quotation.Issued:
+		s := quotation.Summary{Status: status, ValidUntil: validUntil}
+		switch {
+		case s.ExpiresBy(now.AddDate(0, 0, -1).Format(time.DateOnly)):
+			return "quotations.expired", rows.Danger
+		case s.ExpiresBy(now.AddDate(0, 0, expiringDays).Format(time.DateOnly)):
+			return "quotations.expiring", rows.Caution
+		}
+		return "quotations.issued", rows.Accent
+	}
+	return "quotations.draft", rows.Quiet
+}
+
+// reference is the number as people write it, "" before issue.
+func reference(number string, revision int) string {
+	return paper.Document{Number: number, Revision: revision}.Reference()
+}
+
+// tabs are the parts of the list, with the statuses each shows.
+func tabs() []string { return []string{"all", "draft", "issued", "won", "lost"} }
+
+func keeps(tab string) func(quotation.Summary) bool {
+	if tab == "" || tab == "all" {
+		return nil
+	}
+	return func(s quotation.Summary) bool { return string(s.Status) == tab }
+}
+
+// change says how a field of two revisions compares.
+type change string
+
+const (
+	same    change = "same"
+	changed change = "changed"
+	added   change = "added"
+	removed change = "removed"
+)
+
+// difference is a field of one revision beside that of another.
+type difference struct {
+	n        int
+	Path     string // "payment", "lines/2/price"
+	From, To string
+	Change   change
+}
+
+// compare sets two revisions beside each other: fields that are filled in
+// either, lines by their place.
+func compare(from, to quotation.Quotation) []difference {
+	c := &comparison{}
+	c.field("valid_until", from.ValidUntil, to.ValidUntil)
+	for _, f := range headFields() {
+		c.field(f.name, f.of(from), f.of(to))
+	}
+	for i := range max(len(from.Lines), len(to.Lines)) {
+		c.line(i, from, to)
+	}
+	for i := range max(len(from.Charges), len(to.Charges)) {
+		c.field("charges/"+strconv.Itoa(i+1), chargeText(from, i), chargeText(to, i))
+	}
+	return c.found
+}
+
+type comparison struct{ found []difference }
+
+func (c *comparison) field(path, from, to string) {
+	if from == "" && to == "" {
+		return
+	}
+	how := changed
+	switch {
+	case from == to:
+		how = same
+	case from == "":
+		how = added
+	case to == "":
+		how = removed
+	}
+	c.found = append(c.found, difference{len(c.found), path, from, to, how})
+}
+
+func (c *comparison) line(i int, from, to quotation.Quotation) {
+	path := "lines/" + strconv.Itoa(i+1) + "/"
+	for _, f := range lineFields() {
+		var a, b string
+		if i < len(from.Lines) {
+			a = f.of(from.Lines[i])
+		}
+		if i < len(to.Lines) {
+			b = f.of(to.Lines[i])
+		}
+		c.field(path+f.name, a, b)
+	}
+}
+
+// onlyChanges leaves out what is the same.
+func onlyChanges(all []difference) []difference {
+	return slices.DeleteFunc(slices.Clone(all), func(d difference) bool { return d.Change == same })
+}
