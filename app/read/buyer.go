@@ -285,7 +285,7 @@ func (d *document) personLike(f Found[string]) bool {
 		switch {
 		case x.kind == number:
 			return false
-		case x.kind == word && d.is("jobword", t, i) > 0 && d.is("honorific", t, i) == 0:
+		case x.kind == word && d.is("jobword", t, i) > 0 && d.is("honorific", t, i) == 0 && scriptOf(x.form) != "zh":
 			return false
 		case x.kind == word && !x.upper && scriptOf(x.form) == "latin" && !strings.Contains(" de da dos la del van von bin al ibn el y di ", " "+x.form+" "):
 			return false
@@ -297,11 +297,31 @@ func (d *document) personLike(f Found[string]) bool {
 	}
 	_, n := d.country.whole(t)
 	_, m := d.city.whole(t)
+	if scriptOf(fold(f.Value)) == "latin" && t[0].kind == word && utf8.RuneCountInString(f.Value) < 3 || !d.chineseName(t) {
+		return false
+	}
 	role, k := d.label.at(t, 0)
 	if role != "" && k == len(t) || d.speaks(t) {
 		return false
 	}
 	return words > 0 && words <= 6 && !n && !m && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
+}
+
+// chineseName refuses longer runs of Chinese characters, and those mixed with
+// others, unless a form of address ends them.
+func (d *document) chineseName(t []token) bool {
+	n := 0
+	for _, x := range t {
+		if x.kind == han {
+			n++
+		}
+	}
+	if n == 0 {
+		return true
+	}
+	_, address := d.cue["honorific"].before(t, len(t))
+	_, job := d.cue["jobword"].before(t, len(t))
+	return n <= 4 && n == len(t) || (address > 0 || job > 0) && n <= 7
 }
 
 // chatName is the name in "[WhatsApp] Name +number".

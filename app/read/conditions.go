@@ -116,7 +116,7 @@ func (d *document) keepCue(t []token, i, from int) int {
 
 // offerDeadline reports a date by which the offer, not the goods, is wanted.
 func (d *document) offerDeadline(t []token, i int) bool {
-	for j := i - 1; j >= max(i-8, 0) && t[j].form != ","; j-- {
+	for j := i - 1; j >= max(i-25, 0) && t[j].form != ","; j-- {
 		switch t[j].form {
 		case "quotation", "quote", "offer", "submit", "reply", "angebots", "angebot", "proposal", "oferta", "cotizacion", "offre", "предложение", "ответ", "respond", "confirm", "valid":
 			return true
@@ -152,7 +152,7 @@ scan:
 			}
 		case "конца", "end", "fin", "finales", "ende", "底", "底前", "first", "second", "mid", "segunda", "primera", "quincena", "middle", "early", "late", "конце", "начала", "середины", "نهايه", "本", "下":
 			end = j + 1
-		case "of", "the", "de", "la", "del", "of the", "to", "a", "in", "von":
+		case "of", "the", "de", "la", "del", "to", "a", "in", "von", "der", "den", "next", "naechsten", "nachsten", "proximos", "proximas", "prochains", "ближайших", "los", "les", "las":
 		default:
 			_, word := d.number.at(t, j)
 			if t[j].kind != number && word == 0 && d.is("approx", t, j) == 0 && !(t[j].kind == mark && t[j].form == "-") && t[j].kind != han {

@@ -158,7 +158,7 @@ func (d *document) phoneLabel(l line, at int) string {
 				return r2 // "моб./WhatsApp", "جوال/واتساب"
 			}
 			return role
-		case "":
+		case "", "unit":
 		default:
 			return ""
 		}

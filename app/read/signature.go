@@ -7,6 +7,9 @@ import "strings"
 func (d *document) signature(take func(f Found[string], sure bool)) {
 	for _, t := range d.signatureLines() {
 		for _, part := range d.nameParts(t) {
+			for d.is("honorific", part, 0) > 0 && d.is("honorific", part, 0) < len(part) {
+				part = part[d.is("honorific", part, 0):]
+			}
 			take(d.said(part), false)
 		}
 	}
@@ -69,10 +72,10 @@ func (d *document) lastLines() [][]token {
 		if d.is("greeting", l.tokens, 0) > 0 {
 			break
 		}
-		if l.zone == quoted || l.bullet > 0 || len(l.tokens) > 24 || l.role != "" && l.role != "name" {
-			if l.zone == quoted {
-				continue
-			}
+		if l.zone == quoted || d.reaches(l, i) {
+			continue
+		}
+		if l.bullet > 0 || len(l.tokens) > 24 || l.role != "" && l.role != "name" {
 			break
 		}
 		out = append(out, l.tokens)
@@ -84,6 +87,20 @@ func (d *document) lastLines() [][]token {
 		return nil
 	}
 	return out
+}
+
+// reaches reports a line that only says how to reach somebody.
+func (d *document) reaches(l line, i int) bool {
+	switch l.role {
+	case "phone", "mobile", "whatsapp", "fax", "email", "web":
+		return true
+	}
+	for _, n := range d.noise {
+		if n.line == i && n.kind != isDate && len(l.tokens) < 12 {
+			return l.tokens[0].kind == mark || l.tokens[0].Start >= n.Start
+		}
+	}
+	return false
 }
 
 // nameParts cuts a signature line at commas, bars and dashes and behind a
@@ -118,6 +135,9 @@ func (d *document) selfNamed(take func(f Found[string], sure bool)) {
 			continue
 		}
 		for i := range l.tokens {
+			if role, n := d.label.at(l.tokens, i); i > 0 && role == "name" && d.labelWithin(l.tokens, i) {
+				take(d.untilBreak(l.tokens[i+n+1:]), false)
+			}
 			n := d.is("self", l.tokens, i)
 			if n == 0 || i > 0 && !strings.Contains(",.!:", l.tokens[i-1].form) && n == 1 {
 				continue
@@ -166,8 +186,12 @@ const legalForms = " ltd limited llc inc corp gmbh ag kg ohg og sa sl sarl sas l
 
 func (d *document) legalName(t []token) Found[string] {
 	for i := range t {
-		form := strings.ReplaceAll(t[i].form, ".", "")
-		if !strings.Contains(legalForms, " "+form+" ") || t[i].kind != word || !t[i].upper {
+		form := t[i].form
+		dotted := d.is("companyword", t, i)
+		if dotted < 3 {
+			dotted = 1
+		}
+		if dotted == 1 && !strings.Contains(legalForms, " "+form+" ") || t[i].kind != word || !t[i].upper {
 			continue
 		}
 		if scriptOf(form) == "ru" {
@@ -184,7 +208,7 @@ func (d *document) legalName(t []token) Found[string] {
 		for from > 0 && i-from < 8 && (t[from-1].upper || t[from-1].form == "&" || t[from-1].form == "." || t[from-1].form == "," && from-1 == i-1) && !d.inNoise(t[from-1]) {
 			from--
 		}
-		to := i + 1
+		to := i + dotted
 		for to < len(t) && to < i+6 && (t[to].form == "." || t[to].form == "&" || d.is("companyword", t, to) > 0 && t[to].upper) {
 			to++
 		}

@@ -25,7 +25,10 @@ func (d *document) wishes(items []Item) Wishes {
 		}
 		for _, s := range d.sentences(l.tokens) {
 			d.placeIn(&w, s)
-			d.paymentIn(&w, s)
+			d.placeNamed(&w, s)
+			if l.role != "subject" {
+				d.paymentIn(&w, s)
+			}
 			d.deliveryIn(&w, s)
 			d.sampleIn(&w, s)
 			d.certificatesIn(&w, s)
@@ -158,6 +161,9 @@ func (d *document) placeAfter(t []token, i int) Found[string] {
 	if i >= len(t) {
 		return Found[string]{}
 	}
+	if role, _ := d.label.at(t, i); role == "price" || role == "quantity" || role == "unit" {
+		return Found[string]{}
+	}
 	if f := d.knownPlace(t, i); f.Known {
 		return f
 	}
@@ -284,6 +290,29 @@ func (d *document) placeIn(w *Wishes, t []token) {
 			w.Place = f
 			return
 		}
+	}
+}
+
+// placeNamed takes the city or country that a sentence about delivery names
+// anywhere behind the word: "Lieferung in 7 Tagen an Rotterdam".
+func (d *document) placeNamed(w *Wishes, t []token) {
+	if w.Place.Known {
+		return
+	}
+	for i := range t {
+		if d.is("deliverto", t, i) == 0 {
+			continue
+		}
+		for j := i + 1; j < len(t); j++ {
+			if d.inBrackets(t, j) || !t[j].upper && t[j].kind == word && scriptOf(t[j].form) == "latin" {
+				continue
+			}
+			if f := d.knownPlace(t, j); f.Known {
+				w.Place = f
+				return
+			}
+		}
+		return
 	}
 }
 
