@@ -10,12 +10,13 @@ import (
 	"sampan/app/match"
 )
 
-// matcher is the index of the catalog, filled once and kept in step with
-// every product that is saved.
+// matcher is the index of the catalog and what people taught it, filled once
+// and kept in step with every product that is saved and every line decided.
 type matcher struct {
-	index *match.Index
-	lock  sync.Mutex
-	warm  bool
+	index  *match.Index
+	memory *match.Memory // nil until warm
+	lock   sync.Mutex
+	warm   bool
 }
 
 // Offer is a product that may be meant by a line, with the reasons.
@@ -35,7 +36,8 @@ type Proposal struct {
 // offers is how many candidates are shown: the digits 1 to 9 pick one.
 const offers = 9
 
-// Warm fills the index of the catalog; later calls do nothing. It is called
+// Warm fills the index of the catalog and recalls every verdict; later calls
+// do nothing. It is called
 // in the background at start, and by whoever needs the index earlier.
 func (a *App) Warm(ctx context.Context) error {
 	m := &a.matcher
@@ -48,15 +50,34 @@ func (a *App) Warm(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	verdicts, err := one(ctx, a.store, Reader.Verdicts)
+	if err != nil {
+		return err
+	}
 	for _, p := range products {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		m.index.Put(article(p))
 	}
-	m.warm = true
+	lessons := make([]match.Verdict, len(verdicts))
+	for i, v := range verdicts {
+		lessons[i] = lesson(v)
+	}
+	m.memory, m.warm = match.NewMemory(lessons), true
 	return nil
 }
+
+// lesson is a verdict as the matching learns it.
+func lesson(v inquiry.Verdict) match.Verdict {
+	return match.Verdict{
+		Buyer: v.BuyerID, Words: v.Words, Product: v.ProductID, Decision: match.Decision(v.Decision),
+		Shown: float64(v.Shown) / shownScale, Right: v.Right,
+	}
+}
+
+// shownScale is how many parts a stored confidence has.
+const shownScale = 1e4
 
 func (a *App) learn(p catalog.Product) { a.matcher.index.Put(article(p)) }
 
@@ -86,7 +107,7 @@ func (a *App) Propose(ctx context.Context, q inquiry.Inquiry) ([]Proposal, error
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		results[i] = a.matcher.index.Match(query(q.BuyerID, l), offers)
+		results[i] = a.matchLine(q.BuyerID, l, offers)
 	}
 	err := a.store.Read(ctx, func(r Reader) error {
 		for i, l := range q.Lines {
@@ -104,6 +125,27 @@ func (a *App) Propose(ctx context.Context, q inquiry.Inquiry) ([]Proposal, error
 	return proposals, err
 }
 
-func query(buyerID string, l inquiry.Line) match.Query {
-	return match.Query{Text: l.Text, Model: l.Model, Spec: l.Spec, Buyer: buyerID}
+// matchLine asks index and memory, which are warm.
+func (a *App) matchLine(buyerID string, l inquiry.Line, top int) match.Result {
+	return a.matcher.memory.Match(a.matcher.index, match.Query{Text: l.Text, Model: l.Model, Spec: l.Spec, Buyer: buyerID}, top)
+}
+
+// suggest writes on every open line which product is likely meant, so that
+// lists can say how much of an inquiry can be answered before anybody looks.
+// Index and memory must be warm.
+func (a *App) suggest(ctx context.Context, q *inquiry.Inquiry) error {
+	for i := range q.Lines {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		l := &q.Lines[i]
+		if l.State != inquiry.Open && l.State != "" {
+			continue
+		}
+		l.State, l.LikelyID = inquiry.Open, ""
+		if r := a.matchLine(q.BuyerID, *l, 1); len(r.Candidates) > 0 && r.Confidence >= Likely {
+			l.LikelyID = r.Candidates[0].ID
+		}
+	}
+	return nil
 }

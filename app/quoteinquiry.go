@@ -24,6 +24,10 @@ const day = "2006-01-02"
 // defaults. An unknown buyer is filed as a new contact on the way.
 func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quotation, error) {
 	var q quotation.Quotation
+	if err := a.Warm(ctx); err != nil {
+		return q, err
+	}
+	var before, after []inquiry.Verdict
 	err := a.write(ctx, QuotationNoun, func(tx Tx) error {
 		ask, err := tx.Inquiry(inquiryID)
 		if err != nil {
@@ -33,8 +37,13 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		if len(choices) == 0 {
 			return fault.New("inquiry.nothing_chosen").At("lines")
 		}
-		if err := fileBuyer(tx, &ask, a.now()); err != nil {
-			return err
+		if ask.BuyerID == "" {
+			if err := fileBuyer(tx, &ask, a.now()); err != nil {
+				return err
+			}
+			if before, after, err = handOver(tx, ask); err != nil {
+				return err
+			}
 		}
 		if q, err = a.blank(tx, ask.BuyerID); err != nil {
 			return err
@@ -60,6 +69,7 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		return tx.PutInquiry(&ask)
 	})
 	if err == nil {
+		a.teach(before, after)
 		a.changes.tell(InquiryNoun)
 	}
 	return q, err
@@ -157,9 +167,6 @@ func wish(d *deal.Deal, w inquiry.Wishes) {
 
 // fileBuyer makes a contact of a sender who is not known yet, and links it.
 func fileBuyer(tx Tx, ask *inquiry.Inquiry, now time.Time) error {
-	if ask.BuyerID != "" {
-		return nil
-	}
 	s := ask.Sender
 	c := contact.Contact{
 		Roles: []contact.Role{contact.Buyer}, Name: s.Company, Country: s.Country, Email: s.Email, Phone: s.Phone,

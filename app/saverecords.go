@@ -52,8 +52,15 @@ func (a *App) SaveProduct(ctx context.Context, p *catalog.Product) error {
 	return nil
 }
 
-// SaveInquiry keeps corrections that a person made to what was read.
+// SaveInquiry keeps corrections that a person made to what was read, and
+// matches the open lines anew.
 func (a *App) SaveInquiry(ctx context.Context, q *inquiry.Inquiry) error {
+	if err := a.Warm(ctx); err != nil {
+		return err
+	}
+	if err := a.suggest(ctx, q); err != nil {
+		return err
+	}
 	return a.write(ctx, InquiryNoun, func(tx Tx) error { return tx.PutInquiry(q) })
 }
 

@@ -143,12 +143,18 @@ func (a *App) keepReading(ctx context.Context, q inquiry.Inquiry, src read.Sourc
 		q.Subject = firstLine(src.Text)
 	}
 	fillReading(&q, r)
+	if err := a.Warm(ctx); err != nil {
+		return q, err
+	}
 	err := a.write(ctx, InquiryNoun, func(tx Tx) error {
 		if err := takenBefore(tx, q.MessageID); err != nil {
 			return err
 		}
 		var err error
 		if q.BuyerID, err = recognise(tx, q.Sender); err != nil {
+			return err
+		}
+		if err := a.suggest(ctx, &q); err != nil {
 			return err
 		}
 		f, err := tx.Firm()

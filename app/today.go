@@ -93,7 +93,7 @@ func inquiryTasks(r Reader, now time.Time, b *Briefing) error {
 		b.Oldest = max(b.Oldest, age)
 		t := Task{
 			Noun: InquiryNoun, ID: q.ID, Key: "today.inquiry_waits", Step: "today.quote", Urgency: DueToday, Since: q.ReceivedAt, Owner: q.Owner,
-			Args: map[string]any{"Buyer": cmp.Or(q.Buyer, q.Subject), "Subject": q.Subject, "Lines": q.Lines, "Chosen": q.Chosen},
+			Args: map[string]any{"Buyer": cmp.Or(q.Buyer, q.Subject), "Subject": q.Subject, "Lines": q.Lines, "Matched": q.Chosen + q.Likely},
 		}
 		if age >= answerWithin {
 			t.Urgency = Now

@@ -87,6 +87,7 @@ type Line struct {
 	Span        Span           `json:"span"`
 	State       State          `json:"state"`
 	ProductID   string         `json:"product_id"` // of a chosen line
+	LikelyID    string         `json:"likely_id"`  // the product that the matching proposes, "" where it is not sure of one
 }
 
 // Summary is the row of a list.
@@ -95,6 +96,7 @@ type Summary struct {
 	ReceivedAt                                                    time.Time
 	Status                                                        Status
 	Lines, Chosen, Nothing                                        int
+	Likely                                                        int // open lines with a likely product
 }
 
 // Missing names what has to be asked back before a firm price can be given.
@@ -140,9 +142,12 @@ func (q Inquiry) Choices() []Line {
 // matching and can be taken back.
 type Verdict struct {
 	ID        string    `json:"id"`
+	LineID    string    `json:"line_id"` // the line that was decided
 	BuyerID   string    `json:"buyer_id"`
-	Words     string    `json:"words"` // the line's words as given to the matching
-	ProductID string    `json:"product_id"`
-	Fits      bool      `json:"fits"`
+	Words     string    `json:"words"`      // the line's words as given to the matching
+	ProductID string    `json:"product_id"` // "" where nothing fits
+	Decision  string    `json:"decision"`   // as the matching names it: confirmed, refused, no_fit
+	Shown     int       `json:"shown"`      // confidence of the first candidate then, in ten-thousandths; 0 where none was shown
+	Right     bool      `json:"right"`      // the first candidate was the one confirmed
 	At        time.Time `json:"at"`
 }

@@ -129,7 +129,7 @@ func TestGeneratedInquiry(t *testing.T) {
 	same(t, func(q *inquiry.Inquiry, n int) {
 		q.Number, q.MessageID, q.BuyerID = fmt.Sprintf("IQ%d", n), fmt.Sprintf("<%d>", n), ""
 		for i := range q.Lines {
-			q.Lines[i].ProductID = ""
+			q.Lines[i].ProductID, q.Lines[i].LikelyID = "", ""
 		}
 	}, func(q *inquiry.Inquiry) *string { return &q.ID }, func(q *inquiry.Inquiry) *int64 { return &q.Ver },
 		func(tx app.Tx, q *inquiry.Inquiry) error { return tx.PutInquiry(q) }, app.Reader.Inquiry)

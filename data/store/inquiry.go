@@ -37,6 +37,7 @@ func inquiryRecord(q *inquiry.Inquiry) record {
 			{"line_count", derived(int64(len(q.Lines)))},
 			{"chosen_count", derived(countLines(q.Lines, inquiry.Chosen))},
 			{"nothing_count", derived(countLines(q.Lines, inquiry.Nothing))},
+			{"likely_count", derived(countLikely(q.Lines))},
 		},
 		lists: []list{
 			listOf("lines", "inquiry_line", &q.Lines, inquiryLineColumns,
@@ -60,6 +61,7 @@ func inquiryLineColumns(l *inquiry.Line) []column {
 		{"span_end", whole(&l.Span.End)},
 		{"state", text(&l.State)},
 		{"product_id", ref(&l.ProductID)},
+		{"likely_id", silent(ref(&l.LikelyID))},
 	}
 }
 
@@ -67,6 +69,16 @@ func countLines(lines []inquiry.Line, s inquiry.State) int64 {
 	var n int64
 	for _, l := range lines {
 		if l.State == s {
+			n++
+		}
+	}
+	return n
+}
+
+func countLikely(lines []inquiry.Line) int64 {
+	var n int64
+	for _, l := range lines {
+		if l.State == inquiry.Open && l.LikelyID != "" {
 			n++
 		}
 	}
@@ -85,12 +97,12 @@ func (r reader) Inquiries() ([]inquiry.Summary, error) {
 	return all(r, func(s *inquiry.Summary) []any {
 		return []any{
 			text(&s.ID), text(&s.Number), text(&s.Subject), text(&s.Buyer), text(&s.Country), text(&s.Channel), text(&s.Owner), text(&s.Language),
-			moment(&s.ReceivedAt), text(&s.Status), whole(&s.Lines), whole(&s.Chosen), whole(&s.Nothing),
+			moment(&s.ReceivedAt), text(&s.Status), whole(&s.Lines), whole(&s.Chosen), whole(&s.Nothing), whole(&s.Likely),
 		}
 	}, `SELECT q.id, q.number, q.subject,
 		coalesce(nullif(b.name, ''), nullif(b.name_zh, ''), nullif(q.sender_company, ''), nullif(q.sender_name, ''), q.sender_email),
 		coalesce(nullif(b.country, ''), q.sender_country), q.channel, q.owner, q.language,
-		q.received_at, q.status, q.line_count, q.chosen_count, q.nothing_count
+		q.received_at, q.status, q.line_count, q.chosen_count, q.nothing_count, q.likely_count
 		FROM inquiry q LEFT JOIN contact b ON b.id = q.buyer_id
 		WHERE q.deleted_at IS NULL ORDER BY q.received_at DESC, q.id DESC`)
 }

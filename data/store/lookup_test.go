@@ -181,8 +181,8 @@ func TestRevisionsAndLastPrices(t *testing.T) {
 
 func TestVerdictsAndSettings(t *testing.T) {
 	h := newHouse(t)
-	fits := inquiry.Verdict{BuyerID: h.contact.ID, Words: "lamp", ProductID: h.product.ID, Fits: true}
-	not := inquiry.Verdict{Words: "bulb", ProductID: h.product.ID, At: storetest.Now().Add(-time.Hour)}
+	fits := inquiry.Verdict{LineID: "line", BuyerID: h.contact.ID, Words: "lamp", ProductID: h.product.ID, Decision: "confirmed", Shown: 8123, Right: true}
+	not := inquiry.Verdict{Words: "bulb", Decision: "no_fit", At: storetest.Now().Add(-time.Hour)}
 	write(t, h.Store, func(tx app.Tx) error {
 		return errors.Join(tx.AddVerdict(&fits), tx.AddVerdict(&not), tx.SetSetting("language", "zh"), tx.SetSetting("language", "en"))
 	})

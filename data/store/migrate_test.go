@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -107,7 +108,7 @@ func TestMigratesAfterACopy(t *testing.T) {
 	addContact(t, s, "After")
 	closed(t, s)
 
-	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "sampan-before-2-*.db"))
+	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), fmt.Sprintf("sampan-before-%d-*.db", Version())))
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("copies %v, %v", copies, err)
 	}
@@ -118,6 +119,27 @@ func TestMigratesAfterACopy(t *testing.T) {
 	c, err = Check(context.Background(), path)
 	if err != nil || c.Version != Version() || c.Rows["contact"] != 2 {
 		t.Errorf("the database holds %+v, %v", c, err)
+	}
+}
+
+func TestOldVerdictsKeepWhatTheySay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sampan.db")
+	s := openWith(t, path, until(t, 2, nil))
+	if _, err := s.writer.Exec("INSERT INTO verdict (id, words, fits, at) VALUES ('a', 'lamp', 1, ''), ('b', 'bulb', 0, '')"); err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	s = openWith(t, path, migrationFiles())
+	defer closed(t, s)
+	err := s.Read(context.Background(), func(r app.Reader) error {
+		list, err := r.Verdicts()
+		if len(list) != 2 || list[0].Decision != "confirmed" || list[1].Decision != "refused" {
+			t.Errorf("%+v", list)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

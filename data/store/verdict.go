@@ -5,10 +5,13 @@ import "sampan/app/inquiry"
 func verdictColumns(v *inquiry.Verdict) []column {
 	return []column{
 		{"id", text(&v.ID)},
+		{"line_id", text(&v.LineID)},
 		{"buyer_id", ref(&v.BuyerID)},
 		{"words", text(&v.Words)},
 		{"product_id", ref(&v.ProductID)},
-		{"fits", yes(&v.Fits)},
+		{"decision", text(&v.Decision)},
+		{"shown", whole(&v.Shown)},
+		{"shown_right", yes(&v.Right)},
 		{"at", moment(&v.At)},
 	}
 }
