@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"sampan/app"
@@ -36,17 +35,11 @@ func (f *Frame) showPalette(entries []app.Entry) {
 		routes[id] = navigation.Route{Screen: ScreenOf(e.Noun), ID: e.ID}
 		options = append(options, widgets.Option{ID: id, Label: strings.TrimSpace(e.Title), Note: strings.TrimSpace(f.say("app."+string(ScreenOf(e.Noun))) + "  " + e.Detail)})
 	}
-	p := f.desk.Picker("find", "app.search_hint")
-	p.SetOptions(options)
-	var d *widgets.Dialog
-	p.OnPick = func(o widgets.Option) {
-		d.Close()
+	f.desk.FindDialog("find", f.say("app.search"), "app.search_hint", options, func(o widgets.Option) {
 		if r, ok := routes[o.ID]; ok {
 			f.Go(r)
 		}
-	}
-	d = f.desk.Dialog(f.say("app.search"), 560, p, p, nil)
-	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7})
+	})
 }
 
 // ScreenOf is the screen that shows records of a kind.

@@ -114,14 +114,6 @@ func (p *Page) findProduct() {
 	if !ok || p.desk.ModalOpen() {
 		return
 	}
-	picker := p.desk.Picker("inquiry.product", "inquiries.find_product")
-	var d *widgets.Dialog
-	picker.OnPick = func(o widgets.Option) {
-		d.Close()
-		if o.ID != "" {
-			p.choose(l.ID, o.ID)
-		}
-	}
 	task.Do(p.scope, "products", func(ctx context.Context) ([]widgets.Option, error) {
 		products, err := p.service.Products(ctx)
 		options := make([]widgets.Option, len(products))
@@ -133,8 +125,8 @@ func (p *Page) findProduct() {
 		if p.desk.Fail(err) {
 			return
 		}
-		picker.SetOptions(options)
-		d = p.desk.Dialog(p.desk.Say("inquiries.find_for", "Text", l.Text), 560, picker, picker, nil)
+		p.desk.FindDialog("inquiry.product", p.desk.Say("inquiries.find_for", "Text", l.Text), "inquiries.find_product", options,
+			func(o widgets.Option) { p.choose(l.ID, o.ID) })
 	})
 }
 

@@ -35,7 +35,6 @@ type Page struct {
 	quote   *widgets.Button
 }
 
-
 // NewPage makes the page of one inquiry.
 func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, id string) *Page {
 	p := &Page{desk: d, nav: nav, service: s, id: id, scope: task.NewScope(d.Scope.Runner())}

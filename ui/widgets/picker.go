@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +9,6 @@ import (
 
 	"sampan/ui/task"
 	"sampan/ui/theme"
-	"sampan/ui/widgets/rows"
 )
 
 // Picker is a field that holds one thing out of many: a buyer, a product, a
@@ -26,16 +24,12 @@ type Picker struct {
 	// Search finds options away from the window instead of SetOptions.
 	Search func(ctx context.Context, typed string) ([]Option, error)
 
-	options []Option
-	folded  []string
-	value   Option
-	query   *Entry
-	list    *choices
-	pop     *popup
+	all   found
+	value Option
+	query *Entry
+	list  *choices
+	pop   *popup
 }
-
-// mostFound bounds what a search shows; nobody scrolls further, they type on.
-const mostFound = 200
 
 // Picker makes a picker; the key of the placeholder may be "".
 func (d *Desk) Picker(key, placeholder string) *Picker {
@@ -49,7 +43,7 @@ func (d *Desk) Picker(key, placeholder string) *Picker {
 
 // SetOptions gives all options, in the order to offer them.
 func (p *Picker) SetOptions(options []Option) {
-	p.options, p.folded = options, nil
+	p.all = found{options: options}
 }
 
 // Set shows an option as picked and does not call OnPick.
@@ -102,7 +96,7 @@ func (p *Picker) openWith(typed string) {
 	box := container.NewBorder(container.NewPadded(p.query), nil, nil, nil, p.list)
 	seen := float32(choiceRows)
 	if p.Search == nil { // as high as it can get, so that nothing jumps while typing
-		seen = float32(max(3, min(choiceRows, len(p.options)+1)))
+		seen = float32(max(3, min(choiceRows, len(p.all.options)+1)))
 	}
 	p.pop = p.desk.openBelow(p, container.NewStack(grow(fyne.NewSize(320, theme.Control+choiceHeight*seen+5*theme.Gap1)), box), p.query, true)
 	for _, r := range typed {
@@ -123,7 +117,7 @@ func (p *Picker) take(i int) {
 
 func (p *Picker) find(typed string) {
 	if p.Search == nil {
-		p.show(typed, p.matching(typed))
+		p.show(typed, p.all.matching(typed))
 		return
 	}
 	search := p.Search
@@ -143,33 +137,4 @@ func (p *Picker) show(typed string, found []Option) {
 		add = p.desk.Say("widgets.add_new", "Text", text)
 	}
 	p.list.set(found, add, p.desk.Say("widgets.nothing_found"))
-}
-
-// matching finds options: those whose label begins with what was typed come
-// first, the rest in their own order.
-func (p *Picker) matching(typed string) []Option {
-	words := rows.Words(typed)
-	if len(words) == 0 {
-		return p.options[:min(len(p.options), mostFound)]
-	}
-	if p.folded == nil {
-		p.folded = make([]string, len(p.options))
-		for i, o := range p.options {
-			p.folded[i] = rows.FoldText(o.Label) + rows.FoldText(o.Note) + rows.FoldText(o.Also)
-		}
-	}
-	var first, rest []Option
-	for i, o := range p.options {
-		switch {
-		case !rows.Matches(p.folded[i], words):
-		case strings.HasPrefix(p.folded[i], words[0]):
-			first = append(first, o)
-		case len(rest) < mostFound:
-			rest = append(rest, o)
-		}
-		if len(first) >= mostFound {
-			break
-		}
-	}
-	return slices.Concat(first, rest[:min(len(rest), mostFound-min(len(first), mostFound))])
 }

@@ -51,7 +51,7 @@ func Open(ctx context.Context, dir, program string, args ...string) (*Desk, erro
 		return nil, err
 	}
 	d.env = append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1",
-		"HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_RUNTIME_DIR="+dir, "SAMPAN_WIDGETS="+d.widgetsFile())
+		"HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_CACHE_HOME="+dir, "XDG_RUNTIME_DIR="+dir, "SAMPAN_WIDGETS="+d.widgetsFile())
 	d.program = exec.CommandContext(ctx, program, args...)
 	d.program.Env = d.env
 	d.program.Stdout, d.program.Stderr = &d.said, &d.said

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -66,7 +67,9 @@ func (d *Desk) Until(what string, wished func(Widget) bool) (Widget, error) {
 				found = w
 				return true, nil
 			}
-			keys = append(keys, w.Key)
+			if strings.Count(w.Key, "/") < 2 { // the cells of tables would drown the rest
+				keys = append(keys, w.Key)
+			}
 		}
 		return false, err
 	})
