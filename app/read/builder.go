@@ -58,10 +58,10 @@ func (b *builder) add(n draft) {
 
 // attributesOnly reports words that name no product of their own: "black",
 // "60x60 white", "120W".
-func (b *builder) attributesOnly(t []token) bool {
+func (d *document) attributesOnly(t []token) bool {
 	for i := 0; i < len(t); {
-		n := max(b.is("attribute", t, i), b.is("fill", t, i), b.is("conj", t, i), b.is("stay", t, i))
-		if _, m := b.size.at(t, i); m > n {
+		n := max(d.is("attribute", t, i), d.is("fill", t, i), d.is("conj", t, i), d.is("stay", t, i))
+		if _, m := d.size.at(t, i); m > n {
 			n = m
 		}
 		if n == 0 && t[i].kind != number && t[i].kind != mark {
@@ -95,7 +95,7 @@ func (b *builder) baseEnd(t []token) int {
 		if t[j].kind == number && !t[j].space && t[j-1].kind == word && j > 1 {
 			return j - 1 // DN50
 		}
-		if t[j].kind == number || t[j].form == "," || b.is("attribute", t, j) > 0 && t[j].kind == word && len(t[j].form) > 2 && b.is("fill", t, j) == 0 {
+		if t[j].kind == number || t[j].form == "," || b.is("attribute", t, j) > 0 && t[j].kind == word && (len(t[j].form) > 2 || t[j].upper) && b.is("fill", t, j) == 0 {
 			return j
 		}
 	}

@@ -304,7 +304,7 @@ func (d *document) personLike(f Found[string]) bool {
 	if role != "" && k == len(t) || d.speaks(t) {
 		return false
 	}
-	return words > 0 && words <= 6 && !n && !m && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
+	return words > 0 && words <= 6 && !d.incoterm.in(t) && !n && !m && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
 }
 
 // chineseName refuses longer runs of Chinese characters, and those mixed with

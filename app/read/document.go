@@ -216,7 +216,7 @@ func (d *document) bullet(t []token) int {
 			if t[1].form == "," && t[2].kind == number || t[1].form == ":" && !t[2].space {
 				return 0
 			}
-			if !t[1].space && (t[0].kind != word || t[2].space) {
+			if !t[1].space && (t[0].kind != word || t[2].space && (t[1].form == ")" || t[0].form[0] < 0x80)) {
 				return 2
 			}
 		case "-":

@@ -89,7 +89,7 @@ func (c *clause) trim(from, to int) (int, int) {
 		switch {
 		case c.use[to-1] != free:
 		case t.kind == mark && !strings.Contains("\")]}'%°", t.form):
-		case t.kind == word && c.askTail(from, to) > 0:
+		case t.kind != mark && c.askTail(from, to) > 0:
 			to -= c.askTail(from, to) - 1
 		case t.kind == word && c.tailFill(to):
 		default:
@@ -117,7 +117,7 @@ func (c *clause) cutsCleanly(from, n int) bool {
 // words.
 func (c *clause) askTail(from, to int) int {
 	_, n := c.cue["ask"].before(c.t, to)
-	if n < 2 || to-n <= from || c.kind(to-1) != word {
+	if n < 2 || to-n <= from || c.kind(to-1) == mark {
 		return 0
 	}
 	return n

@@ -26,7 +26,7 @@ func (d *document) row(t []token, line int) (draft, quantity, bool) {
 	}
 	n.ditto = c.is("ditto", n.words, 0) > 0
 	c.shorten(&n)
-	return n, q, n.Text.Known && (c.words(0, len(t)) > 0 || n.Model.Known)
+	return n, q, n.Text.Known && (c.words(0, len(t)) > 0 || n.Model.Known || n.Quantity.Known && d.attributesOnly(n.words))
 }
 
 // markUndecided takes "Quantity TBD" and "nach Bedarf" out of the words.

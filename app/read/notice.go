@@ -186,6 +186,9 @@ func (b *builder) inBuyersWords(said *builder) {
 	case len(counted) == 1:
 		n := counted[0]
 		title.Quantity, title.Unit, title.Tiers = n.Quantity, n.Unit, n.Tiers
+		if b.class[n.Unit.Value] == "pack" && b.named(tokenize(b.text, n.Unit.Span.Start, n.Unit.Span.End)) == 0 {
+			title.Unit = Found[string]{} // 2,000 bags, and the bag is the product
+		}
 		if n.Price.Known {
 			title.Price, title.Currency = n.Price, n.Currency
 		}

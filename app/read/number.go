@@ -91,6 +91,9 @@ func (v *vocabulary) figures(tokens []token, language string) []figure {
 				i = f.last
 				continue
 			}
+			if language != "en" && (t.form == "a" || t.form == "an") {
+				continue
+			}
 			if f, ok := v.numberWords(tokens, i); ok {
 				out = append(out, f)
 				i = f.last

@@ -250,7 +250,7 @@ func (c *clause) isTotal(p *price) bool {
 			return true
 		}
 		if role, n := c.label.at(c.t, i); n > 0 && role == "amount" && i < p.last {
-			each := c.has("each", c.t[p.last:min(p.last+5, len(c.t))]) || strings.Contains(c.text[c.t[p.first].Start:c.t[p.last].End], "/")
+			each := c.form(p.last-1) == "per" || c.has("each", c.t[p.last:min(p.last+5, len(c.t))]) || strings.Contains(c.text[c.t[p.first].Start:c.t[p.last].End], "/")
 			if !each {
 				return true
 			}

@@ -114,7 +114,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1) || !q.unit.Known && c.form(q.first-1) == ":") && !c.nounAgain(q.first, q.last+1):
 			from, to = q.last+1, end
 		case before > 0:
-			from, to = left, q.first
+			from, to = left, c.firstPart(left, q.first)
 		}
 		if to <= from {
 			b.quantity(q)
@@ -128,6 +128,10 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 			n.Model = b.drafts[last].Model
 		}
 		n.ditto = c.is("ditto", n.words, 0) > 0
+		if to < q.first && from == left {
+			more, _, _ := c.phrase(to, q.first)
+			n.Spec = appendSpec(n.Spec, more)
+		}
 		if from == left && heading.Known && !c.hasConj(edge, q.first) && from != q.last+1 {
 			b.underHeading(&n, c, heading)
 		}
@@ -161,13 +165,27 @@ func (c *clause) describe(n *draft, from, to int) {
 	n.Model = c.model(from, to)
 	cut := c.withAt(from, to)
 	n.Text, n.Spec, n.words = c.phrase(from, cut)
-	if cut < to {
+	if cut < to && !c.has("intro", c.t[cut:to]) {
 		rest, _, _ := c.phrase(cut, to)
 		n.Spec = appendSpec(n.Spec, rest)
 	}
 	if !n.Text.Known && n.Model.Known {
 		n.Text = n.Model
 	}
+}
+
+// firstPart ends Chinese words for a product at the first comma: what follows
+// describes it.
+func (c *clause) firstPart(from, to int) int {
+	if c.language != "zh" {
+		return to
+	}
+	for i := from; i < to; i++ {
+		if c.form(i) == "," && c.product(from, i) >= 2 {
+			return i
+		}
+	}
+	return to
 }
 
 // acceptable keeps stray numbers out: before anything was asked for, only a
@@ -247,6 +265,10 @@ func (c *clause) afterAsk(from, to int) int {
 	start := from
 	for i := from; i < to; i++ {
 		n := c.is("ask", c.t, i)
+		if m := c.is("trader", c.t, i); m > n {
+			start, i = i+m, i+m-1
+			continue
+		}
 		if n == 0 || i+n > to || c.kind(i) == han && n == 1 && i > from+2 {
 			continue
 		}

@@ -234,6 +234,9 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 			return "refused" // a 4 pc set
 		}
 	}
+	if _, m := c.time.at(c.t, i+n+1); m > 0 && (c.form(i+n) == "/" || c.form(i+n) == "per") && (class == "bulk" || class == "measure") && c.is("period", c.t, i+n) == 0 {
+		return "refused" // 1 ton/hour
+	}
 	q.unit = found(key, Span{c.t[i].Start, c.t[i+n-1].End})
 	q.last = i + n - 1
 	return class

@@ -274,6 +274,9 @@ func (b *builder) rowsHere(i int, wanted func(line) bool, flush func(), next *in
 	}
 	flush()
 	for _, n := range rows {
+		if len(b.drafts) > 0 && b.attributesOnly(n.words) {
+			n.listed = false // S – 20, M – 50
+		}
 		b.addVariants(n)
 	}
 	*next = j

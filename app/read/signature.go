@@ -182,7 +182,7 @@ func (d *document) companyIn() Found[string] {
 	return Found[string]{}
 }
 
-const legalForms = " ltd limited llc inc corp gmbh ag kg ohg og sa sl sarl sas ltda lda srl spa bv nv ab oy pvt plc pty bhd ооо зао оао пао ао тоо ип чп fze fzco wll "
+const legalForms = " ltd limited llc inc corp gmbh ag kg ohg og sa sl sarl sas ltda lda srl bv nv ab oy pvt plc pty bhd ооо зао оао пао ао тоо ип чп fze fzco wll "
 
 func (d *document) legalName(t []token) Found[string] {
 	for i := range t {

@@ -188,7 +188,7 @@ func (d *document) knownPlace(t []token, i int) Found[string] {
 		return Found[string]{}
 	}
 	end := i + n
-	for end < len(t) && (t[end].form == "港" || t[end].kind == word && t[end].upper && scriptOf(t[end].form) == "latin" && d.is("stop", t, end) == 0 && d.is("ask", t, end) == 0 || scriptOf(t[end].form) == "ar" && t[end].kind == word && end < i+3 && d.is("stop", t, end) == 0) {
+	for end < len(t) && (t[end].form == "港" || t[end].kind == word && t[end].upper && scriptOf(t[end].form) == "latin" && d.is("stop", t, end) == 0 && d.is("ask", t, end) == 0 || scriptOf(t[end].form) == "ar" && t[end].kind == word && end < i+3 && d.is("ask", t, end) == 0 && d.is("stop", t, end) == 0) {
 		if _, m := d.incoterm.at(t, end); m > 0 {
 			break
 		}
