@@ -46,6 +46,12 @@ const (
 	fCoverMain
 	fRank
 	fSum
+	fMarkMissing
+	fMarkStrange
+	fCountCover
+	fCountTitle
+	fCodesAsked
+	fCodesStrange
 	featureCount
 )
 
@@ -56,7 +62,7 @@ func FeatureNames() []string {
 		"same_code", "code_like", "near_code", "other_code", "own_code", "missing", "missing_mass", "strange", "strange_mass",
 		"num_same", "num_missing", "num_strange", "measure_same", "measure_other", "variant_other", "size_same", "size_other",
 		"colour_same", "colour_other", "material_same", "material_other", "brand", "order", "first", "last", "length", "words",
-		"translated", "cover_main", "rank", "sum",
+		"translated", "cover_main", "rank", "sum", "mark_missing", "mark_strange", "count_cover", "count_title", "codes_asked", "codes_strange",
 	}
 }
 
@@ -82,6 +88,10 @@ func (ix *Index) describe(q Query, asked *question, slot uint32, s *scratch) hit
 	f[fLength] = float32(len(r.title)-len(asked.title)) / float32(max(8, len(asked.title)))
 	f[fWords] = float32(len(asked.groups))
 	f[fBrand] = m.brand
+	f[fMarkMissing], f[fMarkStrange] = m.markMissing, m.markStrange
+	f[fCountCover] = m.groupsMet / max(1, m.groups)
+	f[fCountTitle] = m.wordsMet / max(1, m.words)
+	f[fCodesAsked], f[fCodesStrange] = float32(min(3, len(asked.codes))), m.codesStrange
 	h.factFeatures()
 	return h
 }
@@ -110,16 +120,20 @@ func flag(b bool) float32 {
 
 // meeting is how the tokens of an article meet the groups of a question.
 type meeting struct {
-	bm25            float32
-	covered         float32 // weight of groups, by the share met
-	main            float32 // the same, met in the title
-	translated      float32 // the part met by translation
-	missing         float32 // rarest group that is not met
-	title, titleMet float32 // rarity of the title's tokens, all and met
-	strange         float32 // rarest token of the title that was not asked
-	order           float32 // share of neighbouring title tokens that are neighbours in the question
-	first, last     float32 // the first, the last token of the title was asked
-	brand           float32
+	bm25                     float32
+	covered                  float32 // weight of groups, by the share met
+	main                     float32 // the same, met in the title
+	translated               float32 // the part met by translation
+	missing                  float32 // rarest group that is not met
+	title, titleMet          float32 // rarity of the title's tokens, all and met
+	strange                  float32 // rarest token of the title that was not asked
+	order                    float32 // share of neighbouring title tokens that are neighbours in the question
+	first, last              float32 // the first, the last token of the title was asked
+	brand                    float32
+	groups, groupsMet        float32 // strong groups, all and met
+	words, wordsMet          float32 // tokens of the title, all and met
+	markMissing, markStrange float32 // variant words asked and not here, here and not asked
+	codesStrange             float32 // codes of the title that were not asked
 }
 
 func (ix *Index) meet(asked *question, r *record, s *scratch) meeting {
@@ -140,8 +154,13 @@ func (ix *Index) meet(asked *question, r *record, s *scratch) meeting {
 		}
 		m.title += w
 		m.titleMet += w * best
+		m.words++
+		m.wordsMet += best
 		if best < 0.3 {
 			m.strange = max(m.strange, w)
+			e := &ix.vocab.entries[t.id()]
+			m.markStrange += flag(variantWord(e.key))
+			m.codesStrange += flag(e.kind == Code && len(e.key) >= shortestNear)
 		}
 		m.last = best
 		if !begun {
@@ -210,6 +229,8 @@ func (s *scratch) settle(asked *question, m *meeting) {
 			continue
 		}
 		all, main = min(1, all), min(1, main)
+		m.groups++
+		m.groupsMet += all
 		m.covered += g.weight * all
 		m.main += g.weight * main
 		if by == translated {
@@ -217,6 +238,7 @@ func (s *scratch) settle(asked *question, m *meeting) {
 		}
 		if all < 0.3 {
 			m.missing = max(m.missing, g.weight)
+			m.markMissing += flag(variantWord(g.token.Key))
 		}
 	}
 }

@@ -102,3 +102,17 @@ const stopWords = ` a an the of for with and or to in on by from at as is are be
 func isStop(s string) bool {
 	return len(s) < 12 && strings.Contains(stopWords, " "+s+" ")
 }
+
+// variantWords part goods that otherwise bear one name: editions, sides, kinds
+// of buyers, parts of a whole. However common, they matter.
+const variantWords = ` deluxe standard premium professional pro basic home premier ultimate express essential lite plus max mini micro nano
+ upgrade upsell update full retail oem academic education educational student teacher nonprofit government volume subscription renewal expansion addon add-on
+ mac macintosh windows win linux unix pc xbox playstation ps2 ps3 wii
+ left right front rear upper lower inner outer male female men women man woman boy girl kid child baby adult junior senior
+ single double twin triple pair pack set kit bundle refill replacement spare case cover bag strap charger adapter battery cable lens filter mount stand holder
+ small medium large jumbo xl light heavy soft hard dry wet hot cold wireless wired cordless corded manual automatic electric
+ indoor outdoor english french spanish german italian portuguese chinese japanese `
+
+func variantWord(key string) bool {
+	return len(key) > 1 && len(key) < 16 && strings.Contains(variantWords, " "+key+" ")
+}

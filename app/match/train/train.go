@@ -77,7 +77,7 @@ func newExample(ix *match.Index, set int, l Line, except map[string]bool) exampl
 
 // RankSettings and TrustSettings are those of the committed weights.
 func RankSettings() Settings {
-	return Settings{Trees: 110, Depth: 4, Rate: 0.1, Ridge: 4, LeastLeaf: 3}
+	return Settings{Trees: 200, Depth: 5, Rate: 0.08, Ridge: 4, LeastLeaf: 2}
 }
 
 // TrustSettings are those of the confidence model.
