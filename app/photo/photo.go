@@ -1,8 +1,8 @@
 // Package photo takes pictures from people: a camera's 60 megapixels, a
 // scanner's CMYK, a phone's sideways JPEG. Every picture is decoded within
-// limits and encoded anew, upright and at most 1600 pixels, so that whatever
-// is stored later can be shown and printed by everything; camera data, with
-// the place it was taken, does not survive. The catalog, quotations and the
+// limits and, unless it is right already, encoded anew, upright and at most
+// 1600 pixels, so that whatever is stored later can be shown and printed by
+// everything; camera data, with the place it was taken, does not survive. The catalog, quotations and the
 // firm's profile take pictures through it. Nothing here touches a disk.
 package photo
 
@@ -52,7 +52,18 @@ type Picture struct {
 
 // Goods takes a photo of goods or a scan: a JPEG on white, longest side at
 // most Full.
-func Goods(data []byte) (Picture, error) { return take(data, Full, onWhite) }
+//
+// A JPEG that is so already keeps its pixels; Goods of what Goods gave is the
+// same file again.
+func Goods(data []byte) (Picture, error) {
+	if _, err := measure(data); err != nil {
+		return Picture{}, err
+	}
+	if p, ok := keep(data); ok {
+		return p, nil
+	}
+	return take(data, Full, onWhite)
+}
 
 // Mark takes a logo, seal or signature: a PNG that stays see-through,
 // longest side at most Full.
@@ -98,13 +109,16 @@ func take(data []byte, side int, g ground) (Picture, error) {
 	if err != nil {
 		return Picture{}, fault.New(ErrBroken).Because(err)
 	}
-	small := orientation(data).turn(shrink(img, side, g))
-	return encode(small, g)
+	up, size := orientation(data), img.Bounds().Size()
+	if full, is := img.(*image.YCbCr); is && g == onWhite && up == 1 && max(size.X, size.Y) <= side {
+		return encode(full, g) // nothing to see through, turn or shrink
+	}
+	return encode(up.turn(shrink(img, side, g)), g)
 }
 
-func encode(img *image.RGBA, g ground) (Picture, error) {
+func encode(img image.Image, g ground) (Picture, error) {
 	var b bytes.Buffer
-	p := Picture{Type: "image/jpeg", Width: img.Rect.Dx(), Height: img.Rect.Dy()}
+	p := Picture{Type: "image/jpeg", Width: img.Bounds().Dx(), Height: img.Bounds().Dy()}
 	var err error
 	if g == seeThrough {
 		p.Type = "image/png"
