@@ -145,7 +145,7 @@ func (d *document) labelLine(l *line) {
 		l.role, l.value = role, end+1
 		return
 	}
-	if end < len(t) && t[end].form == "-" && t[end].space && end+1 < len(t) && t[end+1].space && role != "other" && role != "no" && l.bullet == 0 {
+	if end < len(t) && t[end].form == "-" && t[end].space && end+1 < len(t) && t[end+1].space && role != "other" && role != "no" && l.bullet == 0 && len(t[0].form) > 2 {
 		l.role, l.value = role, end+1
 	}
 }

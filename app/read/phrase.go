@@ -117,6 +117,9 @@ func (b *builder) askedFor(c *clause, line int) {
 		if n == 0 || c.kind(i) == han && n == 1 && i > 0 && c.kind(i-1) == han && !strings.Contains("要买订求询", c.form(i)) {
 			continue
 		}
+		if c.kind(i) == han && len(b.drafts) > 0 && !c.has("also", c.t) {
+			continue // 需要贴牌 is a condition of the product above
+		}
 		from := i + n
 		for from < len(c.t) {
 			if m := c.is("ask", c.t, from); m > 0 && c.product(from+m, len(c.t)) > 0 {
@@ -176,6 +179,9 @@ func (b *builder) namedBeforeAsk(c *clause, line int) {
 		return
 	}
 	end := c.phraseEnd(0, cue)
+	if c.has("deliverto", c.t[:cue]) || c.has("timecue", c.t[:end]) {
+		return
+	}
 	if words := c.product(0, end); words < 2 || words > 8 || c.abstract(0, end) {
 		return
 	}
@@ -195,7 +201,7 @@ func (b *builder) productAsked(c *clause) bool {
 // abstract reports an object that is an act or a paper rather than goods:
 // it begins with a word such as "prices", "your best offer", "to know".
 func (c *clause) abstract(from, end int) bool {
-	if c.papers(from, end) || c.kind(from) == number && c.form(from+1) == "/" && c.run(from) <= from+3 {
+	if c.papers(from, end) || c.kind(from) == han && c.has("packof", c.t[from:end]) || c.kind(from) == number && c.form(from+1) == "/" && c.run(from) <= from+3 {
 		return true
 	}
 	if n := c.is("generic", c.t, from); n > 0 {

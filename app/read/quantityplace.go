@@ -296,7 +296,17 @@ func (c *clause) eachAround(q *quantity) bool {
 	if _, n := c.cue["each"].before(c.t, c.skipBack(q.first)); n > 0 {
 		return true
 	}
-	return c.is("each", c.t, q.last+1) > 0
+	return c.eachBehind(q.last+1) > 0
+}
+
+// eachBehind is the length of "each" behind a number; "по" and "je" stand
+// before theirs.
+func (c *clause) eachBehind(i int) int {
+	switch c.form(i) {
+	case "по", "je", "jeweils", "每", "各":
+		return 0
+	}
+	return c.is("each", c.t, i)
 }
 
 // widen takes the approximating and distributing words, the label and the
@@ -320,7 +330,7 @@ func (c *clause) widen(q *quantity) {
 	if isTimes(c.form(q.last+1)) && c.kind(q.last+2) != number {
 		q.last++
 	}
-	if n := c.is("each", c.t, q.last+1); n > 0 {
+	if n := c.eachBehind(q.last + 1); n > 0 {
 		q.last += n
 	}
 	if c.form(q.last+1) == "/" && c.is("period", c.t, q.last+2) > 0 {
