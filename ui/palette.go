@@ -78,5 +78,5 @@ func (f *Frame) showKeys() {
 	}
 	var d *widgets.Dialog
 	shut := f.desk.Button("keys.close", "widgets.close", widgets.Plain, func() { d.Close() })
-	d = f.desk.Dialog(f.say("app.keys"), 620, rows, shut, nil, shut)
+	d = f.desk.Dialog(f.say("app.keys"), 680, rows, shut, nil, shut)
 }

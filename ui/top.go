@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/ui/navigation"
@@ -56,7 +57,7 @@ func (f *Frame) build() {
 	foot := container.NewBorder(nil, nil, nil, f.status, hint)
 	ground := canvas.NewRectangle(theme.Color(theme.Ground))
 	body := container.New(storeys{}, f.top.content, widgets.Inset(theme.Gap4, f.page),
-		widgets.Column(0, false, widgets.Hairline(), widgets.Inset(theme.Gap1, foot)))
+		widgets.Column(0, false, widgets.Hairline(), container.New(layout.NewCustomPaddedLayout(theme.Gap1, theme.Gap1, theme.Gap4, theme.Gap4), foot)))
 	whole := container.New(dock{}, f.side.content, body)
 	f.toasts = f.desk.Toasts()
 	f.window.SetMainMenu(f.menu())

@@ -54,8 +54,7 @@ func greeting(now time.Time) string {
 	}
 }
 
-// age tells how long something waits in the words of its language: hours up
-// to two days, then days; what is still to come counts the other way.
+// age tells how long something waits: hours up to two days, then days; what is still to come counts the other way.
 func age(now, since time.Time) (key string, n int) {
 	if since.IsZero() {
 		return "", 0
@@ -66,6 +65,8 @@ func age(now, since time.Time) (key string, n int) {
 		return "today.due_today", 0
 	case d < 0:
 		return "today.in_days", int((-d + 12*time.Hour) / (24 * time.Hour))
+	case d < time.Hour:
+		return "today.just_now", 0
 	case d < 48*time.Hour:
 		return "today.hours", int(d / time.Hour)
 	default:

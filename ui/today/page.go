@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
@@ -78,7 +77,7 @@ func (p *Page) columns() []rows.Column[app.Task] {
 		{Key: "urgency", Title: "today.when", Kind: rows.Status, Width: 112, Value: func(t app.Task) string { return p.desk.Say(when[t.Urgency]) }, Tone: tone, SortKey: func(t app.Task) int64 { return int64(t.Urgency) }},
 		{Key: "what", Title: "today.what", Width: 300, Flex: 1, Value: func(t app.Task) string { return p.say(t.Key, t.Args) }},
 		{Key: "amount", Title: "today.amount", Kind: rows.Number, Width: 140, Value: amount},
-		{Key: "waits", Title: "today.waits", Width: 120, Soft: true, Value: func(t app.Task) string { return p.waits(now, t) }, SortKey: func(t app.Task) int64 { return t.Since.Unix() }},
+		{Key: "waits", Title: "today.waits", Width: 120, Soft: true, Value: func(t app.Task) string { return p.since(now, t.Since) }, SortKey: func(t app.Task) int64 { return t.Since.Unix() }},
 		{Key: "step", Title: "today.next", Width: 110, Value: func(t app.Task) string { return p.desk.Say(t.Step) + "  ›" }},
 	}
 }
@@ -96,8 +95,8 @@ func amount(t app.Task) string {
 	return string(t.Amount.Currency) + " " + money.Format(t.Amount.Decimal(), t.Amount.Currency.Digits())
 }
 
-func (p *Page) waits(now time.Time, t app.Task) string {
-	key, n := age(now, t.Since)
+func (p *Page) since(now, since time.Time) string {
+	key, n := age(now, since)
 	if key == "" {
 		return ""
 	}
@@ -150,14 +149,16 @@ func (p *Page) show() {
 	}
 	b := p.model.briefing
 	tasks := p.model.tasks(p.service.Actor())
-	p.head.SetText(p.desk.Say(greeting(p.service.Now())) + " " + p.desk.Say("today.count", "N", len(tasks)))
+	hello := p.desk.Say(greeting(p.service.Now()))
 	if p.model.loaded {
+		hello += " " + p.desk.Say("today.count", "N", len(tasks))
 		p.table.SetRows(tasks)
 	}
+	p.head.SetText(hello)
 	p.cards.Objects = []fyne.CanvasObject{
 		p.card("today.answer", p.answer(b), ""),
 		p.card("today.offered", orDash(sums(b.Offered)), p.desk.Say("today.offered_hint")),
-		p.card("today.ordered", orDash(sums(b.Ordered)), p.desk.Say("today.ordered_hint", "Quoted", b.Quoted, "Inquiries", b.Inquiries)),
+		p.card("today.ordered", orDash(sums(b.Ordered)), p.lately(b)),
 	}
 	p.cards.Refresh()
 }
@@ -170,10 +171,22 @@ func orDash(s string) string {
 }
 
 func (p *Page) answer(b app.Briefing) string {
-	if b.Waiting == 0 {
+	switch {
+	case !p.model.loaded:
+		return orDash("")
+	case b.Waiting == 0:
 		return p.desk.Say("today.all_answered")
 	}
-	return p.desk.Say("today.waiting", "N", b.Waiting, "Hours", strconv.Itoa(int(b.Oldest/time.Hour)))
+	now := p.service.Now()
+	return p.desk.Say("today.waiting", "N", b.Waiting, "Age", p.since(now, now.Add(-b.Oldest)))
+}
+
+// lately says how many of the inquiries of the last month were quoted.
+func (p *Page) lately(b app.Briefing) string {
+	if !p.model.loaded {
+		return orDash("")
+	}
+	return p.desk.Say("today.ordered_hint", "Quoted", b.Quoted, "Inquiries", b.Inquiries)
 }
 
 func (p *Page) card(title, value, hint string) fyne.CanvasObject {
