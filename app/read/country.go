@@ -99,7 +99,7 @@ func (d *document) countryInSignature() (Found[string], string) {
 	}
 	for _, t := range append(d.signatureLines(), d.letterhead()...) {
 		t = t[max(len(t)-25, 0):]
-		if d.incoterm.in(t) || d.has("deliverto", t) {
+		if (d.incoterm.in(t) || d.has("deliverto", t)) && !d.legalName(t).Known {
 			continue
 		}
 		if f, c := d.countryIn(t, true); f.Known {

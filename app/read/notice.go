@@ -41,6 +41,9 @@ func (b *builder) notice() bool {
 	}
 	b.fromTitle(title)
 	b.inBuyersWords(said)
+	for i := max(from-1, 0); i < to; i++ {
+		b.repeatedFields(b.lines[i].rest())
+	}
 	b.noticeFields(from, to)
 	return len(b.drafts) > 0
 }

@@ -79,6 +79,9 @@ func TestItemsByDifficulty(t *testing.T) {
 		"conditions listed": {"Looking for 500 pcs of steel bracket.\nPlease include:\n- Unit price\n- Lead time\n- Warranty", []string{"steel bracket; 500 pcs"}},
 		"quoted mail":       {"OK then let's do 800 pcs of the folding table.\n\nOn Mon, Jan 5, 2026 at 9:12 AM, Lily wrote:\n> our MOQ is 500 pcs of plastic chair", []string{"folding table; 800 pcs"}},
 		"phone is no count": {"We need umbrellas, call 0755 8321 4477 or +86 138 0013 8000", []string{"umbrellas;"}},
+		"sizes below":       {"Looking to order some custom t-shirts:\nS - 20\nM - 50", []string{"custom t-shirts S; 20", "custom t-shirts M; 50"}},
+		"fields repeated":   {"Title: Aluminium Profile\nDescription: Size:40x40mm Length:6m Quantity:500 pcs Size:20x20mm Length:6m Quantity:1000 pcs\nQuantity: 1500\nBuyer Name: Igor Kovac", []string{"Aluminium Profile Size:40x40mm; 500 pcs", "Aluminium Profile Size:20x20mm; 1000 pcs"}},
+		"other languages":   {"Buongiorno, vorremmo un preventivo per 300 sedie da ufficio e 50 scrivanie 160x80.", []string{"sedie da ufficio; 300", "scrivanie 160x80; 50"}},
 		"nothing stated":    {"We are interested in folding tables, please send your catalog.", []string{"folding tables;"}},
 	} {
 		t.Run(name, func(t *testing.T) { checkItems(t, c.text, c.want) })
