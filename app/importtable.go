@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -13,7 +11,6 @@ import (
 	"sampan/app/catalog"
 	"sampan/app/contact"
 	"sampan/app/fault"
-	"sampan/app/photo"
 	"sampan/app/sheet"
 )
 
@@ -25,6 +22,7 @@ type Import struct {
 	Rows    []sheet.Row
 	puts    []func(tx Tx, photo string) error // by row; nil where nothing is to be written
 	learn   []func()                          // after the write stands
+	taken   [][]byte                          // by row; pictures that the preview had to encode already
 }
 
 // Columns are the columns that an import of the noun understands.
@@ -99,6 +97,10 @@ func (a *App) planProducts(ctx context.Context, plan *Import) error {
 	if err != nil {
 		return err
 	}
+	fresh, err := a.comparePictures(ctx, plan, func(row *sheet.Row) catalog.Product { return known[strings.ToLower(row.Text("code"))] })
+	if err != nil {
+		return err
+	}
 	seen := map[string]bool{}
 	for i := range plan.Rows {
 		if err := ctx.Err(); err != nil {
@@ -117,8 +119,7 @@ func (a *App) planProducts(ctx context.Context, plan *Import) error {
 			f := fault.Of(err)
 			row.Reject(plan.Mapping, f.Field, f)
 		}
-		fresh := newPhoto(row, old)
-		if !settle(row, old, p, exists) && (!fresh || row.State == sheet.Rejected) {
+		if !settle(row, old, p, exists) && (!fresh[i] || row.State == sheet.Rejected) {
 			continue
 		}
 		if row.State == sheet.Same {
@@ -133,33 +134,6 @@ func (a *App) planProducts(ctx context.Context, plan *Import) error {
 		plan.learn[i] = func() { a.learn(p) }
 	}
 	return nil
-}
-
-// newPhoto reports that the row brings a picture the product does not show.
-func newPhoto(row *sheet.Row, old catalog.Product) bool {
-	if len(row.Pictures) == 0 {
-		return false
-	}
-	if len(old.Photos) == 0 {
-		return true
-	}
-	data, err := row.Pictures[0].Bytes()
-	if err != nil {
-		return false
-	}
-	if contentID(data) == old.Photos[0] {
-		return false
-	}
-	p, err := photo.Goods(data)
-	if err != nil {
-		return false
-	}
-	return contentID(p.Data) != old.Photos[0]
-}
-
-func contentID(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
 
 // suppliers finds companies by their code and names, in lower case.
@@ -253,30 +227,19 @@ func (a *App) RunImport(ctx context.Context, plan Import, doubtful bool, progres
 			todo = append(todo, i)
 		}
 	}
-	photos := map[int]string{}
-	for n, i := range todo {
-		if err := ctx.Err(); err != nil {
-			return 0, err
-		}
-		if plan.Noun == ProductNoun && len(plan.Rows[i].Pictures) > 0 {
-			id, err := a.importPhoto(plan.Rows[i].Pictures[0])
-			if err != nil {
-				return 0, fmt.Errorf("row %d: %w", plan.Rows[i].Number, err)
-			}
-			photos[i] = id
-		}
-		if progress != nil {
-			progress(n, 2*len(todo))
-		}
+	if progress == nil {
+		progress = func(int, int) {}
 	}
-	err := a.write(ctx, plan.Noun, func(tx Tx) error {
+	photos, err := a.keepPictures(ctx, plan, todo, func(done int) { progress(done, 2*len(todo)) })
+	if err != nil {
+		return 0, err
+	}
+	err = a.write(ctx, plan.Noun, func(tx Tx) error {
 		for n, i := range todo {
 			if err := plan.puts[i](tx, photos[i]); err != nil {
 				return fmt.Errorf("row %d: %w", plan.Rows[i].Number, err)
 			}
-			if progress != nil {
-				progress(len(todo)+n, 2*len(todo))
-			}
+			progress(len(todo)+n, 2*len(todo))
 		}
 		return nil
 	})
@@ -289,23 +252,6 @@ func (a *App) RunImport(ctx context.Context, plan Import, doubtful bool, progres
 		}
 	}
 	return len(todo), nil
-}
-
-// importPhoto keeps a picture of a sheet. One that is broken is left out: it
-// was named in the preview.
-func (a *App) importPhoto(p sheet.Picture) (string, error) {
-	data, err := p.Bytes()
-	if err != nil {
-		return "", nil
-	}
-	if id := contentID(data); a.files.Has(id) {
-		return id, nil // it has been here before: the same file again loses nothing
-	}
-	id, err := a.KeepPhoto(data)
-	if f := fault.Of(err); f != nil && f.Key != fault.Unexpected {
-		return "", nil
-	}
-	return id, err
 }
 
 // RememberMapping keeps what a person chose for the columns, for the next

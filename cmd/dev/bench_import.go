@@ -59,7 +59,7 @@ func importInto(folder, file string) (taken int, err error) {
 }
 
 // writeProducts writes a catalog as a supplier would send it; the first rows
-// have pictures of 840 × 840 pixels, no two the same file.
+// have pictures of 840 × 840 pixels, no two the same.
 func writeProducts(file string, products, pictures int) error {
 	photos, err := largePhotos(100)
 	if err != nil {
@@ -77,8 +77,7 @@ func writeProducts(file string, products, pictures int) error {
 			sheet.Num(money.Scaled(int64(300+i), 2)),
 		}
 		if i < pictures {
-			// What stands behind the end of a JPEG is not looked at.
-			row[3] = sheet.Pic(fmt.Append(bytes.Clone(photos[i%len(photos)]), i))
+			row[3] = sheet.Pic(variant(photos[i%len(photos)], i/len(photos)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -91,6 +90,15 @@ func writeProducts(file string, products, pictures int) error {
 		return err
 	}
 	return out.Close()
+}
+
+// variant is a JPEG with the finest step of its first table so much coarser:
+// other pixels at the cost of a copy.
+func variant(file []byte, coarser int) []byte {
+	file = bytes.Clone(file)
+	table := bytes.Index(file, []byte{0xFF, 0xDB})
+	file[table+5+63] += byte(coarser) // mark, length and the table's number stand before its 64 steps
+	return file
 }
 
 // largePhotos lays photos of the sample firm out four to a picture, which is
