@@ -1,18 +1,22 @@
 package widgets
 
 import (
+	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets/rows"
 )
 
 // FindDialog finds one thing out of many: a search field over a list, for
-// what has no field of its own. Escape closes it and picks nothing.
+// what has no field of its own. It searches away from the window, since a firm
+// may have a hundred thousand records. Escape closes it and picks nothing.
 func (d *Desk) FindDialog(key, title, placeholder string, options []Option, pick func(Option)) *Dialog {
 	var g *Dialog
 	all := found{options: options}
@@ -24,7 +28,14 @@ func (d *Desk) FindDialog(key, title, placeholder string, options []Option, pick
 		pick(o)
 	}, func() { g.answer() })
 	query.OnTyped = list.typed
-	query.OnChanged = func(typed string) { list.set(all.matching(typed), "", d.Say("widgets.nothing_found")) }
+	query.OnChanged = func(typed string) {
+		task.Do(d.Scope, key+".search", func(ctx context.Context) ([]Option, error) { return all.matching(typed), ctx.Err() },
+			func(hits []Option, err error) {
+				if err == nil {
+					list.set(hits, "", d.Say("widgets.nothing_found"))
+				}
+			})
+	}
 	query.OnChanged("")
 	content := Column(theme.Gap2, false, query, container.NewStack(grow(fyne.NewSize(10, choiceRows*choiceHeight+2*theme.Gap1)), list))
 	g = d.Dialog(title, dialogWidth+100, content, query, nil)
@@ -33,6 +44,7 @@ func (d *Desk) FindDialog(key, title, placeholder string, options []Option, pick
 
 // found holds options with the texts they are found by.
 type found struct {
+	lock    sync.Mutex
 	options []Option
 	folded  []string // made at the first search
 }
@@ -43,6 +55,8 @@ const mostFound = 200
 // matching finds options: those whose label begins with what was typed come
 // first, the rest in their own order.
 func (f *found) matching(typed string) []Option {
+	f.lock.Lock()
+	defer f.lock.Unlock()
 	words := rows.Words(typed)
 	if len(words) == 0 {
 		return f.options[:min(len(f.options), mostFound)]

@@ -31,6 +31,13 @@ func (d *Desk) Paragraph(text string) *Paragraph {
 	return p
 }
 
+// Note is a paragraph of small text in soft ink.
+func (d *Desk) Note(text string) *Paragraph {
+	p := &Paragraph{text: text, size: theme.Caption, color: theme.SoftInk}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
 // Tint gives the text another colour of the theme.
 func (p *Paragraph) Tint(name fyne.ThemeColorName) *Paragraph {
 	p.color = name

@@ -24,7 +24,7 @@ type Picker struct {
 	// Search finds options away from the window instead of SetOptions.
 	Search func(ctx context.Context, typed string) ([]Option, error)
 
-	all   found
+	all   *found
 	value Option
 	query *Entry
 	list  *choices
@@ -33,7 +33,7 @@ type Picker struct {
 
 // Picker makes a picker; the key of the placeholder may be "".
 func (d *Desk) Picker(key, placeholder string) *Picker {
-	p := &Picker{}
+	p := &Picker{all: &found{}}
 	p.setupField(d, key, placeholder)
 	p.shows = func() string { return p.value.Label }
 	p.press = func() { p.openWith("") }
@@ -43,7 +43,7 @@ func (d *Desk) Picker(key, placeholder string) *Picker {
 
 // SetOptions gives all options, in the order to offer them.
 func (p *Picker) SetOptions(options []Option) {
-	p.all = found{options: options}
+	p.all = &found{options: options}
 }
 
 // Set shows an option as picked and does not call OnPick.

@@ -129,6 +129,25 @@ func (t *Table[R]) Shows() string {
 	return ""
 }
 
+// Column is the key of the column under the cursor.
+func (t *Table[R]) Column() string {
+	if cols := t.Model.Shown(); t.column < len(cols) {
+		return cols[t.column].Key
+	}
+	return ""
+}
+
+// Edit opens the editor on a cell of the row under the cursor; it reports
+// whether the cell can be edited.
+func (t *Table[R]) Edit(column string) bool {
+	for i, c := range t.Model.Shown() {
+		if c.Key == column {
+			return t.editor.begin(t.Model.Cursor(), i, "")
+		}
+	}
+	return false
+}
+
 // Reveal scrolls a row into sight and puts the cursor on it.
 func (t *Table[R]) Reveal(id string) {
 	if i := t.Model.Find(id); i >= 0 {
