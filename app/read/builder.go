@@ -10,6 +10,7 @@ type builder struct {
 	pending *quantity // a quantity said before its product
 	asking  bool      // the text has asked for something
 	refused bool
+	title   []token // of a notice
 }
 
 // add takes an item in; a second mention of the same words only fills what
@@ -133,6 +134,25 @@ func (b *builder) price(p price, near []token) {
 	if n := len(b.drafts); n > 0 && !b.drafts[n-1].Price.Known {
 		b.drafts[n-1].setPrice(p)
 	}
+}
+
+// severalPrices reads "tuna USD 28/ctn, sardines USD 19/ctn": each part names
+// its item.
+func (b *builder) severalPrices(t []token) bool {
+	read, from := 0, 0
+	for i := 0; i <= len(t); i++ {
+		if i < len(t) && t[i].form != "," && t[i].form != ";" && t[i].form != "and" {
+			continue
+		}
+		part := t[from:i]
+		from = i + 1
+		c := b.clause(part, false)
+		if p, ok := c.price(); ok && b.named(part) >= 0 {
+			b.drafts[b.named(part)].setPrice(p)
+			read++
+		}
+	}
+	return read > 1
 }
 
 // named gives the item of which the tokens hold a word or the model.

@@ -295,8 +295,7 @@ func (d *document) personLike(f Found[string]) bool {
 			return false
 		}
 	}
-	_, n := d.country.whole(t)
-	_, m := d.city.whole(t)
+	place := d.placesOnly(t)
 	if scriptOf(fold(f.Value)) == "latin" && t[0].kind == word && utf8.RuneCountInString(f.Value) < 3 || !d.chineseName(t) {
 		return false
 	}
@@ -304,7 +303,22 @@ func (d *document) personLike(f Found[string]) bool {
 	if role != "" && k == len(t) || d.speaks(t) {
 		return false
 	}
-	return words > 0 && words <= 6 && !d.incoterm.in(t) && !n && !m && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
+	return words > 0 && words <= 6 && !d.incoterm.in(t) && !place && d.is("closing", t, 0) == 0 && d.is("greeting", t, 0) == 0
+}
+
+// placesOnly reports "Muscat Oman": cities and countries and nothing else.
+func (d *document) placesOnly(t []token) bool {
+	for i := 0; i < len(t); {
+		_, n := d.country.at(t, i)
+		if _, m := d.city.at(t, i); m > n {
+			n = m
+		}
+		if n == 0 && t[i].kind != mark {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return true
 }
 
 // chineseName refuses longer runs of Chinese characters, and those mixed with

@@ -134,6 +134,9 @@ func (c *clause) partOfCode(f figure) bool {
 	switch c.kind(a) {
 	case word:
 		_, u := c.unit.at(c.t, a)
+		if !isTimes(c.form(a)) && c.glued(a+1) && c.kind(a+1) == number {
+			return true // 8PK1220
+		}
 		if isTimes(c.form(a)) {
 			return c.kind(a+1) == word && c.glued(a+1) || c.kind(a+1) == number && c.class[c.unitKey(a+1)] != "box"
 		}

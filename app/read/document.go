@@ -165,6 +165,9 @@ func (d *document) labelAt(t []token) (role string, n int) {
 			}
 		}
 	}
+	if n+1 < len(t) && t[n].kind == number && t[n+1].form == ":" && role == "product" {
+		return role, n + 1 // Product 2:
+	}
 	// "Product name / model:" takes the role of its first half.
 	if n+1 < len(t) && (t[n].form == "/" || t[n].form == "&" || t[n].form == "(") {
 		if _, m := d.label.at(t, n+1); m > 0 && n+1+m < len(t) && t[n+1+m].form == ":" {

@@ -91,7 +91,7 @@ func (c *clause) trim(from, to int) (int, int) {
 		case t.kind == mark && !strings.Contains("\")]}'%°", t.form):
 		case t.kind != mark && c.askTail(from, to) > 0:
 			to -= c.askTail(from, to) - 1
-		case t.kind == word && c.tailFill(to):
+		case t.kind == word && !c.glued(to-1) && c.tailFill(to):
 		default:
 			return from, to
 		}

@@ -20,6 +20,9 @@ func (b *builder) field(role string, t []token, line int) {
 			}
 		}
 	case "price":
+		if b.severalPrices(t) {
+			return
+		}
 		if p, ok := c.cellPrice(); ok && len(b.drafts) > 0 {
 			b.drafts[len(b.drafts)-1].setPrice(p)
 		}

@@ -3,6 +3,7 @@ package read
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -56,10 +57,39 @@ func (d *document) noiseOf(p *regexp.Regexp, k contactKind, i int, raw string) {
 		if k == isDate && (m[1] < len(raw) && raw[m[1]] >= '0' && raw[m[1]] <= '9' || m[0] > 0 && isWordByte(raw[m[0]-1])) {
 			continue
 		}
+		if k == isDate && !couldBeDate(raw[m[0]:m[1]]) {
+			continue
+		}
 		if !d.overlapsNoise(at) {
 			d.noise = append(d.noise, contactData{Span: at, kind: k, line: i})
 		}
 	}
+}
+
+// couldBeDate refuses part numbers such as 80.40.200 and 1.2-50: the parts
+// must be a day, a month and a year, parted by one mark.
+func couldBeDate(s string) bool {
+	mark := strings.IndexAny(s, "./-")
+	if mark < 0 || strings.ContainsAny(s, ":年月") {
+		return true
+	}
+	parts := strings.Split(s, s[mark:mark+1])
+	if len(parts) != 3 {
+		return strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(fold(p))
+		if err != nil {
+			return true // 17-Sep-24
+		}
+		n[i] = v
+	}
+	year := func(v int, digits string) bool { return v >= 1990 && v < 2100 || len(digits) == 2 }
+	if len(parts[0]) == 4 {
+		return year(n[0], "") && n[1] <= 12 && n[2] <= 31
+	}
+	return n[0] <= 31 && n[1] <= 31 && min(n[0], n[1]) <= 12 && min(n[0], n[1]) > 0 && year(n[2], parts[2])
 }
 
 func isWordByte(b byte) bool {
@@ -86,7 +116,7 @@ func (d *document) phones(i int, raw string) {
 		}
 		written, trimmed := trimPhone(written)
 		at := Span{l.Start + m[0] + trimmed, l.Start + m[0] + trimmed + len(written)}
-		if d.overlapsNoise(at) {
+		if d.overlapsNoise(at) || m[1] < len(raw) && (raw[m[1]] >= 'a' && raw[m[1]] <= 'z' || raw[m[1]] >= 'A' && raw[m[1]] <= 'Z') {
 			continue
 		}
 		n := countDigits(written)

@@ -27,7 +27,7 @@ func (b *builder) notice() bool {
 	if !ok {
 		return false
 	}
-	said := &builder{document: b.document, asking: true}
+	said := &builder{document: b.document, asking: true, title: title}
 	said.walk(func(l line) bool {
 		at := l.Start
 		return l.zone != quoted && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"

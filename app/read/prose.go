@@ -20,7 +20,7 @@ func (b *builder) prose(t []token, line int) {
 		c.mark(p.first, p.last+1, asPrice)
 		defer b.prosePrice(c, p, len(b.drafts))
 	}
-	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) })
+	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) || b.inTitle(c, q) })
 	if b.has("change", t) && len(qs) > 0 && b.changed(c, qs) {
 		return
 	}
@@ -31,7 +31,7 @@ func (b *builder) prose(t []token, line int) {
 		return
 	}
 	if len(qs) == 0 {
-		if c.priced() && b.named(t) >= 0 {
+		if c.priced() && (b.severalPrices(t) || b.named(t) >= 0) {
 			return
 		}
 		b.askedFor(c, line)
@@ -43,6 +43,21 @@ func (b *builder) prose(t []token, line int) {
 		rest.markTerms()
 		b.askedFor(rest, line)
 	}
+}
+
+// inTitle reports a bare number that the title of the notice holds as well:
+// "304" of "304 stainless steel sink".
+func (b *builder) inTitle(c *clause, q quantity) bool {
+	if q.unit.Known {
+		return false
+	}
+	written := fold(c.text[q.value.Span.Start:q.value.Span.End])
+	for _, t := range b.title {
+		if t.form == written {
+			return true
+		}
+	}
+	return false
 }
 
 // ungreet drops "Dear Sir," and "Hello" from the front.
