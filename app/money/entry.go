@@ -31,7 +31,7 @@ var multipliers = map[string]int64{"k": 1_000, "m": 1_000_000, "万": 10_000, "w
 
 // ParseEntry reads a number as a person types it: "1,000", "１２．５", "2k",
 // "3万", "usd 3.5/pc", "1 200". A comma is a thousands mark when three digits
-// follow it, else a decimal comma. Anything unclear is a fault, never a guess.
+// follow it and the number does not begin with 0, else a decimal comma. Anything unclear is a fault, never a guess.
 func ParseEntry(s string) (Entry, error) {
 	bad := fault.New("money.not_a_number", "Text", clip(s))
 	rest := strings.ToLower(strings.TrimSpace(width.Narrow.String(s)))
@@ -134,10 +134,11 @@ func plainNumber(s string) (string, bool) {
 	return sign + s, true
 }
 
-// grouped reports digits parted by the mark into 1–3 and then threes.
+// grouped reports digits parted by the mark into 1–3 and then threes. Nobody
+// writes a thousand as 0,500: that is a half.
 func grouped(s, mark string) bool {
 	parts := strings.Split(s, mark)
-	if len(parts[0]) == 0 || len(parts[0]) > 3 {
+	if len(parts[0]) == 0 || len(parts[0]) > 3 || parts[0][0] == '0' {
 		return false
 	}
 	for _, p := range parts[1:] {

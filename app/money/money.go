@@ -148,9 +148,11 @@ func Sum(amounts ...Amount) (Amount, error) {
 	return total, nil
 }
 
-// Split shares an amount out by weights; every part is rounded half-up and
-// the last part with a weight takes the rest, so the parts always sum to the
-// whole. No weights at all put everything on the last part.
+// Split shares an amount out by weights, none of them negative; every part is
+// rounded half-up and the last part with a weight takes the rest, so the parts
+// always sum to the whole. No part exceeds what is left, or 2 cents over four
+// orders would end in a part of -1. No weights at all put everything on the
+// last part.
 func (a Amount) Split(weights []Decimal) []Amount {
 	parts := make([]Amount, len(weights))
 	if len(weights) == 0 {
@@ -170,6 +172,11 @@ func (a Amount) Split(weights []Decimal) []Amount {
 			continue
 		}
 		parts[i].Minor = Div(New(a.Minor).Mul(w), total).Round(0).IntPart()
+		if a.Minor >= 0 {
+			parts[i].Minor = min(parts[i].Minor, rest)
+		} else {
+			parts[i].Minor = max(parts[i].Minor, rest)
+		}
 		rest -= parts[i].Minor
 	}
 	parts[last].Minor = rest

@@ -23,6 +23,7 @@ func TestParseEntry(t *testing.T) {
 		{"-12.5", "-12.5", "", ""},
 		{"12.000.000", "12000000", "", ""},
 		{".5", "0.5", "", ""},
+		{"0,125", "0.125", "", ""},
 	}
 	for _, c := range cases {
 		e, err := ParseEntry(c.in)
@@ -105,6 +106,16 @@ func TestSplitAlwaysAddsUp(t *testing.T) {
 			t.Fatalf("parts sum to %d of %d", sum, a.Minor)
 		}
 	})
+}
+
+func TestSplitOfLittleHasNoOppositePart(t *testing.T) {
+	for _, whole := range []int64{2, -2, 1, 0} {
+		for _, p := range (Amount{whole, "USD"}).Split([]Decimal{New(1), New(1), New(1), New(1)}) {
+			if p.Minor*whole < 0 {
+				t.Errorf("%d was split into a part of %d", whole, p.Minor)
+			}
+		}
+	}
 }
 
 func TestAmountJSON(t *testing.T) {
