@@ -31,7 +31,8 @@ type Line struct {
 
 // Pack puts a quantity into cartons. A part carton takes the room of a full
 // one; its weight is in proportion for the goods, and the box itself weighs
-// whole. An article without carton data gives a zero Line.
+// whole. An article without carton data gives a zero Line, one without a gross
+// weight has none.
 func Pack(quantity money.Decimal, c Carton) Line {
 	if c.Pieces <= 0 || !quantity.IsPositive() {
 		return Line{}
@@ -47,7 +48,9 @@ func Pack(quantity money.Decimal, c Carton) Line {
 		l.Net = l.Net.Add(money.Round(money.Div(c.Net.Mul(l.Part), per), 3))
 	}
 	count := money.New(l.Cartons)
-	l.Gross = l.Net.Add(tare.Mul(count))
+	if !c.Gross.IsZero() {
+		l.Gross = l.Net.Add(tare.Mul(count))
+	}
 	l.CBM = c.CBM().Mul(count)
 	return l
 }

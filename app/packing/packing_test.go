@@ -25,6 +25,13 @@ func TestPack(t *testing.T) {
 	}
 }
 
+func TestPackWithoutAGrossWeight(t *testing.T) {
+	l := Pack(d("15"), Carton{Pieces: 10, Net: d("10")})
+	if !l.Gross.IsZero() || !l.Net.Equal(d("15")) {
+		t.Errorf("%v net, %v gross", l.Net, l.Gross)
+	}
+}
+
 func TestLoad(t *testing.T) {
 	c := Carton{Length: d("56"), Width: d("32.5"), Height: d("49"), Gross: d("24")}
 	f, err := Load(c, Container{CBM: d("25"), Kg: d("17500")})
