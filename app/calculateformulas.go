@@ -100,6 +100,7 @@ func calcQuote(in *calcInputs) outputs {
 		Commission: in.or("commission", "0"),
 		BankCharge: in.or("bank_fee", "0"),
 		Profit:     in.or("profit_on_price", "0"),
+		Currency:   "USD",
 		Rate:       rate,
 	}
 	if in.has("profit_on_cost") {

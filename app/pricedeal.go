@@ -34,7 +34,7 @@ type LinePrice struct {
 // priced from them, any other from its cost. A product with neither is the
 // fault "pricing.cost_missing".
 func PriceLine(p catalog.Product, quantity money.Decimal, d deal.Deal, f firm.Firm) (LinePrice, error) {
-	if !d.Rate.Value.IsPositive() {
+	if !d.Rate.Value.IsPositive() || d.Rate.Currency != d.Currency {
 		return LinePrice{}, fault.New("pricing.rate_missing", "Currency", string(d.Currency)).At("rate")
 	}
 	term := d.Incoterm
@@ -44,7 +44,7 @@ func PriceLine(p catalog.Product, quantity money.Decimal, d deal.Deal, f firm.Fi
 	in := lineInputs(p, d)
 	fob, hasTier := p.Price(quantity)
 	if hasTier && term != "EXW" {
-		return priceFromTier(p, fob, term, in, f)
+		return priceFromTier(p, fob, term, in, d.Rate, f)
 	}
 	if !p.Cost.IsPositive() {
 		return LinePrice{}, fault.New("pricing.cost_missing", "Code", p.Code).At("cost")
@@ -53,7 +53,7 @@ func PriceLine(p catalog.Product, quantity money.Decimal, d deal.Deal, f firm.Fi
 	if err != nil {
 		return LinePrice{}, err
 	}
-	return LinePrice{Source: FromCost, Value: RoundUnitPrice(price.Value), Steps: price.Steps}, nil
+	return LinePrice{Source: FromCost, Value: RoundUnitPrice(price.Value, d.Currency), Steps: price.Steps}, nil
 }
 
 // lineInputs brings the deal's costing, which counts by cubic metre, down to
@@ -70,15 +70,21 @@ func lineInputs(p catalog.Product, d deal.Deal) pricing.Inputs {
 		Commission: d.Costing.Commission,
 		BankCharge: d.Costing.BankCharge,
 		Profit:     d.Costing.Profit,
+		Currency:   d.Currency,
 		Rate:       d.Rate.Value,
 	}
 }
 
 // priceFromTier carries a FOB tier over to the deal's currency and term: what
 // comes after FOB is added, and a commission is put on top. Profit, bank
-// charge and domestic charges are in the tier already.
-func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in pricing.Inputs, f firm.Firm) (LinePrice, error) {
-	tierRate, ok := f.Rate(p.Currency)
+// charge and domestic charges are in the tier already. A tier in the deal's
+// own currency goes through the deal's rate both ways, so that a rate which
+// moved since does not move the list price.
+func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in pricing.Inputs, rate money.Rate, f firm.Firm) (LinePrice, error) {
+	tierRate, ok := rate, true
+	if p.Currency != rate.Currency {
+		tierRate, ok = f.Rate(p.Currency)
+	}
 	if !ok {
 		return LinePrice{}, fault.New("pricing.rate_missing", "Currency", string(p.Currency)).At("rate")
 	}
@@ -89,7 +95,11 @@ func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in
 		return LinePrice{}, err
 	}
 	steps := append([]pricing.Step{{Key: "pricing.tier", Value: fob, Currency: p.Currency}}, price.Steps[1:]...)
-	return LinePrice{Source: FromTiers, Value: RoundUnitPrice(price.Value), Steps: steps}, nil
+	value := RoundUnitPrice(price.Value, rate.Currency)
+	if p.Currency == rate.Currency && money.Round(price.Value, maxPricePlaces).Equal(fob) {
+		value = fob // nothing was added: the list price stands with all its places
+	}
+	return LinePrice{Source: FromTiers, Value: value, Steps: steps}, nil
 }
 
 func productCost(p catalog.Product) pricing.Cost {
@@ -116,12 +126,18 @@ func cartonOf(k catalog.Packing) packing.Carton {
 	return packing.Carton{Pieces: k.PerCarton, Length: k.Length, Width: k.Width, Height: k.Height, Gross: k.Gross, Net: k.Net}
 }
 
-// RoundUnitPrice rounds half-up to cents, and to tenths of a cent below 1.
-func RoundUnitPrice(d money.Decimal) money.Decimal {
-	if d.LessThan(money.New(1)) {
-		return money.Round(d, 3)
+// maxPricePlaces is where a unit price ends, however small.
+const maxPricePlaces = 6
+
+// RoundUnitPrice rounds half-up to the currency's minor unit, and small prices
+// to three figures that count: on a screw at 0.0044 a tenth of a cent would
+// be the profit, and on a yen article half a yen.
+func RoundUnitPrice(d money.Decimal, c money.Currency) money.Decimal {
+	places := c.Digits()
+	for places < maxPricePlaces && d.Abs().LessThan(money.Scaled(100, places)) {
+		places++
 	}
-	return money.Round(d, 2)
+	return money.Round(d, places)
 }
 
 // lineOf puts a product on a deal: words, photo, packing and real cost are

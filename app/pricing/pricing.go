@@ -54,17 +54,18 @@ type Inputs struct {
 	Packing    money.Decimal // extra packing
 	Domestic   money.Decimal // from factory to ship: haulage, terminal, declaration
 	Interest   money.Decimal
-	Freight    money.Decimal // main carriage
-	Premium    money.Decimal // insurance rate on the insured value
-	Insured    money.Decimal // insured share of the value; 1.10 where zero
-	Delivery   money.Decimal // from the destination port to the buyer
-	Unloading  money.Decimal // DPU only
-	Duty       money.Decimal // import duty and taxes as a share of the CIF price, DDP only
-	Commission money.Decimal // share of the price
-	BankCharge money.Decimal // share of the price
-	Profit     money.Decimal // share, of what ProfitOn says
-	ProfitOn   ProfitOn      // OnPrice where empty
-	Rate       money.Decimal // CNY for one unit of the quotation's currency
+	Freight    money.Decimal  // main carriage
+	Premium    money.Decimal  // insurance rate on the insured value
+	Insured    money.Decimal  // insured share of the value; 1.10 where zero
+	Delivery   money.Decimal  // from the destination port to the buyer
+	Unloading  money.Decimal  // DPU only
+	Duty       money.Decimal  // import duty and taxes as a share of the CIF price, DDP only
+	Commission money.Decimal  // share of the price
+	BankCharge money.Decimal  // share of the price
+	Profit     money.Decimal  // share, of what ProfitOn says
+	ProfitOn   ProfitOn       // OnPrice where empty
+	Currency   money.Currency // of the quotation
+	Rate       money.Decimal  // CNY for one unit of the quotation's currency
 }
 
 // Step is one line of a shown calculation.
@@ -85,7 +86,6 @@ var (
 	one            = money.New(1)
 	usualInsured   = money.Must("1.10") // Incoterms 2020 CIF A5, CIP A5: the price plus 10 %
 	errNothingLeft = fault.New("pricing.shares_too_large").At("profit")
-	errNoRate      = fault.New("pricing.rate_missing").At("rate")
 )
 
 // All gives the price under every Incoterm, in the order of trade.Incoterms.
@@ -105,7 +105,7 @@ func All(in Inputs) ([]Price, error) {
 // leave nothing of the price, are faults.
 func For(term trade.Incoterm, in Inputs) (Price, error) {
 	if !in.Rate.IsPositive() {
-		return Price{}, errNoRate
+		return Price{}, fault.New("pricing.rate_missing", "Currency", string(in.Currency)).At("rate")
 	}
 	p := Price{Term: term}
 	base := p.collect(in)

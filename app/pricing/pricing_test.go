@@ -55,8 +55,8 @@ func TestImpossibleShares(t *testing.T) {
 	if _, err := For("FOB", in); !fault.Is(err, "pricing.shares_too_large") {
 		t.Error(err)
 	}
-	in.Rate = money.Zero
-	if _, err := For("FOB", in); !fault.Is(err, "pricing.rate_missing") {
+	in.Currency, in.Rate = "EUR", money.Zero
+	if _, err := For("FOB", in); !fault.Is(err, "pricing.rate_missing") || fault.Of(err).Args["Currency"] != "EUR" {
 		t.Error(err)
 	}
 }
