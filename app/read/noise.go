@@ -127,7 +127,7 @@ func (d *document) phones(i int, raw string) {
 		case n > 15 || n < 6:
 			continue
 		case role != "":
-		case strings.Contains(written, "/") || strings.Count(written, "(") != strings.Count(written, ")"):
+		case strings.Contains(written, "/") || strings.Contains(written, " - ") || strings.Contains(written, " – ") || strings.Count(written, "(") != strings.Count(written, ")"):
 			continue
 		case n < 8 || !plus && startsWithDate(written):
 			continue
