@@ -25,44 +25,53 @@ type Line struct {
 	Part    money.Decimal // units in the last, part-filled carton; zero for none
 	Cartons int64
 	CBM     money.Decimal // cubic metres, 6 places
-	Gross   money.Decimal // kg
+	Gross   money.Decimal // kg, 2 places
 	Net     money.Decimal
 }
 
+// MaxCartons bounds a count of cartons: more is a slip of the keyboard.
+const MaxCartons = 1_000_000_000
+
 // Pack puts a quantity into cartons. A part carton takes the room of a full
-// one; its weight is in proportion for the goods, and the box itself weighs
-// whole. An article without carton data gives a zero Line, one without a gross
-// weight has none.
+// one; its goods weigh in proportion, and the box itself weighs whole. Net
+// and gross are each rounded half-up to 2 places, since papers print them so
+// and add up what they print. Without a net weight every carton counts with
+// its full gross weight; without a gross weight there is none. An article
+// without carton data, or a count beyond MaxCartons, gives a zero Line.
 func Pack(quantity money.Decimal, c Carton) Line {
 	if c.Pieces <= 0 || !quantity.IsPositive() {
 		return Line{}
 	}
 	per := money.New(int64(c.Pieces))
 	full := quantity.Div(per).Floor()
+	if full.GreaterThanOrEqual(money.New(MaxCartons)) {
+		return Line{}
+	}
 	l := Line{Full: full.IntPart(), Part: quantity.Sub(full.Mul(per))}
 	l.Cartons = l.Full
-	tare := c.Gross.Sub(c.Net)
-	l.Net = full.Mul(c.Net)
 	if l.Part.IsPositive() {
 		l.Cartons++
-		l.Net = l.Net.Add(money.Round(money.Div(c.Net.Mul(l.Part), per), 3))
 	}
 	count := money.New(l.Cartons)
-	if !c.Gross.IsZero() {
-		l.Gross = l.Net.Add(tare.Mul(count))
-	}
 	l.CBM = c.CBM().Mul(count)
+	l.Net = money.Round(money.Div(c.Net.Mul(quantity), per), 2)
+	switch {
+	case c.Net.IsZero():
+		l.Gross = money.Round(c.Gross.Mul(count), 2)
+	case !c.Gross.IsZero():
+		l.Gross = l.Net.Add(money.Round(c.Gross.Sub(c.Net).Mul(count), 2))
+	}
 	return l
 }
 
-// Total is the packing of several lines.
+// Total is the packing of several lines, as papers show it.
 type Total struct {
 	Cartons    int64
-	CBM        money.Decimal
-	Gross, Net money.Decimal
+	CBM        money.Decimal // cubic metres, 3 places
+	Gross, Net money.Decimal // kg, 2 places
 }
 
-// Sum adds lines up; nothing is rounded.
+// Sum adds lines up; only the sums are rounded, half-up.
 func Sum(lines ...Line) Total {
 	t := Total{}
 	for _, l := range lines {
@@ -71,6 +80,7 @@ func Sum(lines ...Line) Total {
 		t.Gross = t.Gross.Add(l.Gross)
 		t.Net = t.Net.Add(l.Net)
 	}
+	t.CBM, t.Gross, t.Net = money.Round(t.CBM, 3), money.Round(t.Gross, 2), money.Round(t.Net, 2)
 	return t
 }
 

@@ -32,6 +32,23 @@ func TestPackWithoutAGrossWeight(t *testing.T) {
 	}
 }
 
+func TestPackRoundsAsPapersDo(t *testing.T) {
+	l := Pack(d("1"), Carton{Pieces: 3, Net: d("0.015"), Gross: d("0.115")})
+	if !l.Net.Equal(d("0.01")) || !l.Gross.Equal(d("0.11")) {
+		t.Errorf("a third of 0.015 kg weighs %v, in its box %v", l.Net, l.Gross)
+	}
+	if l := Pack(d("7"), Carton{Pieces: 5, Gross: d("8.4")}); !l.Gross.Equal(d("16.8")) {
+		t.Errorf("two cartons of unknown goods weigh %v", l.Gross)
+	}
+	if l := Pack(d("1e12"), Carton{Pieces: 1, Net: d("1")}); l.Cartons != 0 {
+		t.Errorf("a slip of the keyboard fills %d cartons", l.Cartons)
+	}
+	third := Line{CBM: d("0.0004"), Gross: d("1"), Net: d("0.5")}
+	if s := Sum(third, third); !s.CBM.Equal(d("0.001")) {
+		t.Errorf("0.0004 m³ twice is %v", s.CBM)
+	}
+}
+
 func TestLoad(t *testing.T) {
 	c := Carton{Length: d("56"), Width: d("32.5"), Height: d("49"), Gross: d("24")}
 	f, err := Load(c, Container{CBM: d("25"), Kg: d("17500")})

@@ -6,12 +6,9 @@ import (
 
 	"sampan/app/fault"
 	"sampan/app/money"
+	"sampan/app/packing"
 	"sampan/app/text"
 )
-
-// maxCount bounds counts of packages, so that a slip of the keyboard cannot
-// overflow.
-const maxCount = 1_000_000_000
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
@@ -22,6 +19,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func Complete(d Document) (Document, error) {
 	d.Lines, d.Charges = slices.Clone(d.Lines), slices.Clone(d.Charges)
 	t := Totals{Goods: money.Amount{Currency: d.Currency}}
+	packed := make([]packing.Line, len(d.Lines))
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		var err error
@@ -34,11 +32,11 @@ func Complete(d Document) (Document, error) {
 		if l.Packing, err = l.Packing.of(l.Quantity); err != nil {
 			return d, err
 		}
-		t.Cartons += l.Packing.Cartons
-		t.CBM, t.Net, t.Gross = t.CBM.Add(l.Packing.CBM), t.Net.Add(l.Packing.Net), t.Gross.Add(l.Packing.Gross)
+		packed[i] = packing.Line{Cartons: int64(l.Packing.Cartons), CBM: l.Packing.CBM, Net: l.Packing.Net, Gross: l.Packing.Gross}
 		t.Quantities = counted(t.Quantities, l.Unit, l.Quantity)
 	}
-	t.CBM, t.Net, t.Gross = money.Round(t.CBM, 3), money.Round(t.Net, 2), money.Round(t.Gross, 2)
+	sum := packing.Sum(packed...)
+	t.Cartons, t.CBM, t.Net, t.Gross = int(sum.Cartons), sum.CBM, sum.Net, sum.Gross
 	if err := settle(&d, &t); err != nil {
 		return d, err
 	}
@@ -75,38 +73,26 @@ func settle(d *Document, t *Totals) error {
 	return nil
 }
 
-// of fills the line's figures from those of a full carton: cartons round up;
-// the cubage of a carton keeps 6 places; net weight follows the quantity, and
-// every carton, full or not, adds its tare.
+// of fills the line's figures from those of a full carton, as packing counts
+// them.
 func (p Packing) of(quantity money.Decimal) (Packing, error) {
 	if p.Counted {
 		return p, nil
 	}
-	p.Cartons, p.CBM, p.Net, p.Gross = 0, money.Zero, money.Zero, money.Zero
-	if p.PerCarton <= 0 || !quantity.IsPositive() {
-		return p, nil
-	}
-	full := money.Div(quantity, money.New(int64(p.PerCarton)))
-	n := full.Ceil()
-	if n.GreaterThan(money.New(maxCount)) {
+	l := packing.Pack(quantity, p.carton())
+	if l.Cartons == 0 && p.PerCarton > 0 && quantity.IsPositive() {
 		return p, fault.New("paper.too_many_cartons")
 	}
-	p.Cartons = int(n.IntPart())
-	p.CBM = p.CartonCBM().Mul(n)
-	p.Net = money.Round(p.CartonNet.Mul(full), 2)
-	switch {
-	case p.CartonNet.IsZero():
-		p.Gross = money.Round(p.CartonGW.Mul(n), 2)
-	case !p.CartonGW.IsZero():
-		p.Gross = p.Net.Add(money.Round(p.CartonGW.Sub(p.CartonNet).Mul(n), 2))
-	}
+	p.Cartons, p.CBM, p.Net, p.Gross = int(l.Cartons), l.CBM, l.Net, l.Gross
 	return p, nil
 }
 
-// CartonCBM is the cubage of one carton in m³ with 6 places.
-func (p Packing) CartonCBM() money.Decimal {
-	return money.Round(p.Length.Mul(p.Width).Mul(p.Height).Shift(-6), 6)
+func (p Packing) carton() packing.Carton {
+	return packing.Carton{Pieces: p.PerCarton, Length: p.Length, Width: p.Width, Height: p.Height, Net: p.CartonNet, Gross: p.CartonGW}
 }
+
+// CartonCBM is the cubage of one carton in m³ with 6 places.
+func (p Packing) CartonCBM() money.Decimal { return p.carton().CBM() }
 
 func counted(counts []Count, unit Words, quantity money.Decimal) []Count {
 	i := slices.IndexFunc(counts, func(c Count) bool { return c.Unit == unit })
