@@ -87,6 +87,12 @@ func percent(share money.Decimal) string {
 	return money.Format(money.Round(share.Mul(hundred), 1).Truncate(1), 0) + " %"
 }
 
+// marginText writes a margin with one decimal always, so that a column of
+// them reads down.
+func marginText(share money.Decimal) string {
+	return money.Format(money.Round(share.Mul(hundred), 1), 1) + " %"
+}
+
 // On is the charge's money, "" where it cannot be counted.
 func (d *Draft) On(c *Charge) string {
 	goods, err := d.Snapshot().Goods()

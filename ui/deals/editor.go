@@ -201,6 +201,7 @@ func (e *Editor) TogglePreview() {
 }
 
 func (e *Editor) fold() {
+	e.fitColumns()
 	paperSide := e.split.Objects[1]
 	if e.hidden {
 		paperSide.Hide()

@@ -30,7 +30,7 @@ func newFoot(d *widgets.Desk) *foot {
 		load: d.Text("").Narrow(80), room: d.Caption("").Narrow(80), gaps: d.Caption("").Tint(theme.Caution).Narrow(60),
 		margin: d.Figure("", true), caption: d.Caption(""), total: d.Heading(""),
 	}
-	band := d.Band(widgets.Fixed(64, f.margin))
+	band := d.Band(widgets.Fixed(104, f.margin))
 	counted := widgets.Column(theme.Gap1, false, f.load, f.room, f.gaps)
 	sum := widgets.Column(theme.Gap1, false, f.caption, f.total)
 	figures := widgets.Line(theme.Gap4, band, sum)
@@ -43,10 +43,11 @@ func (f *foot) update(e *Editor) {
 	load := app.LoadOf(d)
 	f.load.SetText(loadText(e.desk, load))
 	f.room.SetText(roomText(e.desk, load))
-	f.margin.SetText("–")
+	margin := "–"
 	if share, ok := d.Margin(); ok {
-		f.margin.SetText(percent(share))
+		margin = marginText(share)
 	}
+	f.margin.SetText(e.desk.Say("deals.margin") + "  " + margin)
 	total := e.Draft.Total()
 	f.caption.SetText(e.desk.Say("deals.total_in", "Currency", string(d.Currency)))
 	f.total.SetText(money.Format(total.Decimal(), d.Currency.Digits()))

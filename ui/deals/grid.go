@@ -11,6 +11,7 @@ import (
 	"sampan/app/deal"
 	"sampan/app/fault"
 	"sampan/app/money"
+	"sampan/app/paper"
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
@@ -39,10 +40,10 @@ func (e *Editor) linesTab() fyne.CanvasObject {
 	e.grid.Empty = widgets.Empty{Text: e.desk.Say("deals.no_lines"), Sample: e.desk.Say("deals.no_lines_hint")}
 	e.grid.SetRows(e.Draft.Lines)
 	if e.Draft.Locked {
-		return container.New(pillar{}, hidden(), widgets.Sheet(e.grid), e.steps.content)
+		return container.New(roomy{}, hidden(), widgets.Sheet(e.grid), e.steps.content)
 	}
 	e.grid.Empty.Act, e.grid.Empty.OnAct = "deals.add_product", func() { e.Key(fyne.KeyF7) }
-	return container.New(pillar{}, e.lineBar(), widgets.Sheet(e.grid), e.steps.content)
+	return container.New(roomy{}, e.lineBar(), widgets.Sheet(e.grid), e.steps.content)
 }
 
 func hidden() fyne.CanvasObject {
@@ -81,8 +82,20 @@ func (e *Editor) showStale() {
 }
 
 func (e *Editor) lineModel() *rows.Model[*Line] {
-	m := rows.New(func(l *Line) string { return l.Key }, e.lineColumns()...)
-	return m
+	return rows.New(func(l *Line) string { return l.Key }, e.lineColumns()...)
+}
+
+// fitColumns shows as many columns as there is room for: beside the paper one
+// name, in the language of the paper, and the buyer's codes where there are
+// any.
+func (e *Editor) fitColumns() {
+	m := e.grid.Model
+	chinese := e.Draft.Deal.Language == string(paper.Chinese)
+	codes := slices.ContainsFunc(e.Draft.Lines, func(l *Line) bool { return l.BuyerCode != "" })
+	m.Hide("name_en", !e.hidden && chinese)
+	m.Hide("name_zh", !e.hidden && !chinese)
+	m.Hide("buyer_code", !e.hidden && !codes)
+	e.grid.Refresh()
 }
 
 func (e *Editor) lineColumns() []rows.Column[*Line] {
@@ -104,9 +117,9 @@ func (e *Editor) lineColumns() []rows.Column[*Line] {
 	}
 	columns := []rows.Column[*Line]{
 		{Key: "photo", Title: "", Kind: rows.Photo, Width: 48},
-		text("code", 88, 0, func(l *Line) *string { return &l.Code }),
-		text("name_en", 104, 2, func(l *Line) *string { return &l.NameEN }),
-		text("name_zh", 84, 1, func(l *Line) *string { return &l.NameZH }),
+		text("code", 104, 0, func(l *Line) *string { return &l.Code }),
+		text("name_en", 112, 2, func(l *Line) *string { return &l.NameEN }),
+		text("name_zh", 112, 2, func(l *Line) *string { return &l.NameZH }),
 		text("buyer_code", 76, 0, func(l *Line) *string { return &l.BuyerCode }),
 	}
 	columns = append(columns, e.figureColumns(free)...)
@@ -168,7 +181,7 @@ func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
 			Key: "margin", Title: "deals.margin", Kind: rows.Number, Width: 66, Inside: true, Unfiltered: true,
 			Value: func(l *Line) string {
 				if share, ok := e.Draft.Margin(l); ok {
-					return percent(share)
+					return marginText(share)
 				}
 				return ""
 			},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sampan/app/contact"
 	"sampan/app/deal"
@@ -20,11 +21,9 @@ import (
 // head is what every quotation is asked about first: who, on which term,
 // in which money, until when, paid how.
 func (e *Editor) head() fyne.CanvasObject {
-	return widgets.Sheet(widgets.Inset(theme.Gap3, widgets.Form(8,
-		widgets.Wide(3, e.buyerField()), widgets.Wide(1, e.incotermField()), widgets.Wide(2, e.placeField("place", &e.Draft.Deal.Place)),
-		widgets.Wide(2, e.validField()),
-		widgets.Wide(1, e.currencyField()), widgets.Wide(2, e.rateField()), widgets.Wide(5, e.paymentField()),
-	)))
+	who := container.New(shares{5, 1, 3, 2}, e.buyerField(), e.incotermField(), e.placeField("place", &e.Draft.Deal.Place), e.validField())
+	paid := container.New(shares{1, 3, 8}, e.currencyField(), e.rateField(), e.paymentField())
+	return widgets.Sheet(widgets.Inset(theme.Gap3, widgets.Column(theme.Gap2, false, who, paid)))
 }
 
 // on registers what shows the draft in a field, and shows it.
@@ -284,5 +283,5 @@ func (e *Editor) languageField() fyne.CanvasObject {
 		}
 		in.Set(l)
 	})
-	return widgets.Fixed(116, in)
+	return widgets.Fixed(104, in)
 }

@@ -51,16 +51,67 @@ func (pillar) MinSize(o []fyne.CanvasObject) (s fyne.Size) {
 }
 
 func (pillar) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	top, foot := o[0].MinSize().Height, float32(0)
-	o[0].Resize(fyne.NewSize(s.Width, top))
+	top, foot := float32(0), float32(0)
+	if o[0].Visible() {
+		top = o[0].MinSize().Height
+		o[0].Resize(fyne.NewSize(s.Width, top))
+		top += gap
+	}
 	if o[2].Visible() {
 		foot = o[2].MinSize().Height
 		o[2].Move(fyne.NewPos(0, s.Height-foot))
 		o[2].Resize(fyne.NewSize(s.Width, foot))
 		foot += gap
 	}
-	o[1].Move(fyne.NewPos(0, top+gap))
-	o[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-top-gap-foot)))
+	o[1].Move(fyne.NewPos(0, top))
+	o[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-top-foot)))
+}
+
+// roomy is a pillar whose last thing may go where the height does not suffice
+// for it: it is worth less than rows.
+type roomy struct{ pillar }
+
+func (r roomy) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := r.pillar.MinSize(o)
+	if o[2].Visible() {
+		m.Height -= o[2].MinSize().Height + gap
+	}
+	return fyne.NewSize(max(m.Width, o[2].MinSize().Width), m.Height)
+}
+
+func (r roomy) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[2].Hide()
+	if s.Height >= r.pillar.MinSize(o).Height+gap+o[2].MinSize().Height {
+		o[2].Show()
+	}
+	r.pillar.Layout(o, s)
+}
+
+// shares puts things beside each other at their least widths and shares out
+// what is left by weight.
+type shares []float32
+
+func (w shares) MinSize(o []fyne.CanvasObject) (s fyne.Size) {
+	for _, part := range o {
+		m := part.MinSize()
+		s = fyne.NewSize(s.Width+m.Width, max(s.Height, m.Height))
+	}
+	s.Width += gap * float32(len(o)-1)
+	return s
+}
+
+func (w shares) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	left, all, x := s.Width-w.MinSize(o).Width, float32(0), float32(0)
+	for _, weight := range w {
+		all += weight
+	}
+	for i, part := range o {
+		m := part.MinSize()
+		width := m.Width + max(0, left)*w[i]/all
+		part.Move(fyne.NewPos(x, 0))
+		part.Resize(fyne.NewSize(width, m.Height))
+		x += width + gap
+	}
 }
 
 // storey puts a bar above the rest.

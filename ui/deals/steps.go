@@ -39,7 +39,7 @@ func (b *stepsBand) set(e *Editor, title, text string, steps []pricing.Step) {
 	said := title + text
 	add := func(caption, value string, total bool) {
 		said += caption + value
-		parts = append(parts, widgets.Column(0, false, e.desk.Caption(caption), e.desk.Figure(value, total)))
+		parts = append(parts, widgets.Column(0, false, e.desk.Caption(caption), widgets.Line(0, e.desk.Figure(value, total))))
 	}
 	if title != "" {
 		add(title, text, true)

@@ -68,16 +68,16 @@ func (e *Editor) termsTab() fyne.CanvasObject {
 		fields = e.options.Terms()
 	}
 	fields = append(fields,
-		e.Text("attention", &d.Attention), e.Text("buyer_ref", &d.BuyerRef), e.Text("lead_time", &d.LeadTime),
+		e.Text("attention", &d.Attention), e.Text("buyer_ref", &d.BuyerRef), widgets.Wide(2, e.Text("lead_time", &d.LeadTime)),
 		e.placeField("port_of_loading", &d.PortOfLoading), e.placeField("destination", &d.Destination),
 		e.codeField("transport", &d.Transport, "sea", "air", "rail", "road", "courier"),
-		widgets.Wide(2, e.Text("packing", &d.Packing)), e.codeField("partial_shipment", &d.PartialShipment, "allowed", "not_allowed"),
-		widgets.Wide(2, e.Text("marks", &d.Marks)), e.codeField("transshipment", &d.Transshipment, "allowed", "not_allowed"),
-		widgets.Wide(3, e.Text("insurance", &d.Insurance)),
-		widgets.Wide(3, e.Area("remarks", &d.Remarks, 3)),
+		e.codeField("partial_shipment", &d.PartialShipment, "allowed", "not_allowed"),
+		widgets.Wide(2, e.Text("packing", &d.Packing)), e.Text("insurance", &d.Insurance),
+		e.codeField("transshipment", &d.Transshipment, "allowed", "not_allowed"),
+		widgets.Wide(2, e.Area("marks", &d.Marks, 2)), widgets.Wide(2, e.Area("remarks", &d.Remarks, 2)),
 	)
-	form := widgets.Column(theme.Gap3, false, widgets.Form(3, fields...), e.desk.Caption(e.desk.Say("deals.both_languages")).Narrow(80))
-	return container.NewVScroll(widgets.Inset(theme.Gap1, form))
+	form := widgets.Column(theme.Gap3, false, widgets.Form(4, fields...), e.desk.Caption(e.desk.Say("deals.both_languages")).Narrow(80))
+	return container.NewVScroll(form)
 }
 
 // codeField chooses one of a few codes, or none.

@@ -95,8 +95,8 @@ func (p *Page) snapshot() order.Order {
 // terms are the fields that only an order has.
 func (p *Page) terms() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		p.editor.Percent("deposit", &p.editor.Draft.Deal.Deposit), p.editor.Day("shipment_date", &p.o.ShipmentDate), widgets.Wide(1, p.desk.Caption("")),
-		widgets.Wide(3, p.editor.Area("consignee", &p.o.Consignee, 2)),
+		p.editor.Percent("deposit", &p.editor.Draft.Deal.Deposit), p.editor.Day("shipment_date", &p.o.ShipmentDate),
+		widgets.Wide(2, p.editor.Area("consignee", &p.o.Consignee, 2)),
 	}
 }
 

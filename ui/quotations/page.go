@@ -192,3 +192,6 @@ func (p *Page) bar() fyne.CanvasObject {
 		p.desk.Button("quotation.proforma", "quotations.proforma", widgets.Filled, p.proforma))
 	return widgets.Toolbar(left, right)
 }
+
+// Drawn is the paper that the preview shows.
+func (p *Page) Drawn() paper.Document { return p.editor.Document() }
