@@ -53,7 +53,9 @@ type Reader interface {
 
 	Paper(id string) (paper.Issued, error)
 	PaperByNumber(kind, number string) (paper.Issued, error) // latest revision
-	PapersOf(noun, refID string) ([]paper.Issued, error)     // newest first
+	PaperRevision(kind, number string, revision int) (paper.Issued, error)
+	PapersOf(noun, refID string) ([]paper.Issued, error)                     // newest first
+	FirstPrint(paperID string, l paper.Language) (content string, err error) // content id of the kept PDF, "" for none
 
 	History(noun, id string) ([]Change, error) // newest first
 	Bin() ([]Binned, error)                    // newest first
@@ -74,6 +76,7 @@ type Tx interface {
 	PutOrder(*order.Order) error
 	AddPaper(*paper.Issued) error // issued papers are added, never changed
 	VoidPaper(id string, at time.Time) error
+	KeepPrint(paperID string, l paper.Language, content string) error // the first one stands
 	AddVerdict(*inquiry.Verdict) error
 	RemoveVerdict(id string) error
 	SetSetting(key, value string) error

@@ -61,21 +61,13 @@ func (a *App) PagePicture(page print.Page, pixelsWide int) (image.Image, error) 
 }
 
 // Print gives a paper as a file of the format. The same document gives the
-// same bytes.
+// same bytes; the PDF of an issued paper gives those of its first print in the
+// language, also after the program's captions, fonts or a photo have changed.
 func (a *App) Print(ctx context.Context, doc paper.Document, format Format) ([]byte, error) {
 	var out bytes.Buffer
 	switch format {
 	case PDF:
-		p, err := a.printer()
-		if err != nil {
-			return nil, err
-		}
-		pages, err := p.Pages(doc, a.photos(ctx))
-		if err != nil {
-			return nil, err
-		}
-		err = p.PDF(&out, pages, p.MetaOf(doc))
-		return out.Bytes(), err
+		return a.reprint(ctx, doc)
 	case XLSX:
 		p, err := a.workbooks()
 		if err != nil {

@@ -39,6 +39,12 @@ func open(t *testing.T) desk {
 			t.Error(err)
 		}
 	})
+	return openOver(t, files)
+}
+
+// openOver is open with attachments that a test may damage.
+func openOver(t *testing.T, files *file.Store) desk {
+	t.Helper()
 	now := func() time.Time { return storetest.Now() }
 	tables := trade.Tables{Units: []trade.Unit{{Code: "pcs", NameZH: "个"}}, Ports: []trade.Port{{NameEN: "Ningbo", NameZH: "宁波"}}}
 	a, err := app.New(storetest.New(t), files, tables, now, "tester")

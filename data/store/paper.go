@@ -65,6 +65,23 @@ func (r reader) PaperByNumber(kind, number string) (paper.Issued, error) {
 	return r.paper("kind = $1 AND number = $2 ORDER BY revision DESC LIMIT 1", kind, number)
 }
 
+func (r reader) PaperRevision(kind, number string, revision int) (paper.Issued, error) {
+	return r.paper("kind = $1 AND number = $2 AND revision = $3", kind, number, revision)
+}
+
+func (r reader) FirstPrint(paperID string, l paper.Language) (string, error) {
+	var content string
+	_, err := r.one([]any{&content}, "SELECT content FROM paper_print WHERE paper_id = $1 AND language = $2", paperID, string(l))
+	return content, err
+}
+
+// KeepPrint leaves a print that is there already as it is.
+func (t *tx) KeepPrint(paperID string, l paper.Language, content string) error {
+	_, err := t.exec("INSERT INTO paper_print (paper_id, language, content) VALUES ($1, $2, $3) ON CONFLICT (paper_id, language) DO NOTHING",
+		paperID, string(l), content)
+	return err
+}
+
 func (r reader) PapersOf(noun, refID string) ([]paper.Issued, error) {
 	return r.papers("noun = $1 AND ref_id = $2 ORDER BY issued_at DESC, id DESC", noun, refID)
 }
