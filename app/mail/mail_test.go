@@ -169,8 +169,10 @@ func TestHTML(t *testing.T) {
 }
 
 func TestDraftReadsBack(t *testing.T) {
-	d := Draft{From: "me@firm.example", FromName: "王芳", To: "anna@weber.example", ToName: "Anna Weber", Subject: "报价 Q-26-0012", Text: "Dear Anna,\nplease find our offer.", Date: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC),
-		Attachments: []Attachment{{Name: "报价单.pdf", Type: "application/pdf", Data: []byte("%PDF-1.4")}, {Name: "x", Type: "not a type", Data: []byte{0, 1, 255}}}}
+	d := Draft{
+		From: "me@firm.example", FromName: "王芳", To: "anna@weber.example", ToName: "Anna Weber", Subject: "报价 Q-26-0012", Text: "Dear Anna,\nplease find our offer.", Date: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC),
+		Attachments: []Attachment{{Name: "报价单.pdf", Type: "application/pdf", Data: []byte("%PDF-1.4")}, {Name: "x", Type: "not a type", Data: []byte{0, 1, 255}}},
+	}
 	raw, err := d.Write()
 	if err != nil {
 		t.Fatal(err)

@@ -87,12 +87,6 @@ func (p *phrases) in(tokens []token) bool {
 	return i >= 0
 }
 
-// whole reports that the tokens are one phrase and nothing else.
-func (p *phrases) whole(tokens []token) (string, bool) {
-	v, n := p.at(tokens, 0)
-	return v, n > 0 && n == len(tokens)
-}
-
 // before gives the phrase that ends right before tokens[i].
 func (p *phrases) before(tokens []token, i int) (value string, length int) {
 	for n := min(i, 5); n > 0; n-- {
