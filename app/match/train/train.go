@@ -59,10 +59,21 @@ func NewTrainer(words *match.Dictionary, sets []*Set, random *rand.Rand) *Traine
 		}
 		// Large sets speak louder than small ones, but not by their size.
 		for j := start; j < len(t.examples); j++ {
-			t.examples[j].weight = min(1.5, 900/float64(len(t.examples)-start))
+			t.examples[j].weight = s.voice() * min(1.5, 900/float64(len(t.examples)-start))
 		}
 	}
 	return t
+}
+
+// voice keeps sets of one kind, and made ones, from outvoting the others.
+func (s *Set) voice() float64 {
+	switch {
+	case strings.HasPrefix(s.Name, "taxo"):
+		return 0.8
+	case strings.HasSuffix(s.Name, "_code"), strings.HasSuffix(s.Name, "_typo"), s.Name == "variants":
+		return 0.4
+	}
+	return 1
 }
 
 func newExample(ix *match.Index, set int, l Line, except map[string]bool) example {
@@ -77,7 +88,7 @@ func newExample(ix *match.Index, set int, l Line, except map[string]bool) exampl
 
 // RankSettings and TrustSettings are those of the committed weights.
 func RankSettings() Settings {
-	return Settings{Trees: 200, Depth: 5, Rate: 0.08, Ridge: 4, LeastLeaf: 2}
+	return Settings{Trees: 220, Depth: 5, Rate: 0.1, Ridge: 4, LeastLeaf: 2}
 }
 
 // TrustSettings are those of the confidence model.
@@ -130,7 +141,7 @@ func (e example) ranked(model match.Forest) (samples []match.Sample, scores []fl
 	for i := range e.samples {
 		order[i] = i
 		f := e.samples[i].Features
-		all[i] = match.Prior(&f) + model.Score(f[:])
+		all[i] = match.RankScore(&f, model)
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		switch {
@@ -213,11 +224,25 @@ func (t *Trainer) Reports(rank, trust string) ([]Report, error) {
 	return list, nil
 }
 
+// LeaveOutRank is LeaveOut for the ranking alone, in a fifth of the time.
+func (t *Trainer) LeaveOutRank(set int) (Report, error) {
+	model, err := match.ParseForest(t.rank(t.strangers(set)), match.FeatureNames())
+	if err != nil {
+		return Report{}, err
+	}
+	return t.report(set, model, match.Forest{}), nil
+}
+
+// strangers are the sets that are not kin of one.
+func (t *Trainer) strangers(set int) func(other int) bool {
+	kin, _, _ := strings.Cut(t.names[set], "_")
+	return func(other int) bool { k, _, _ := strings.Cut(t.names[other], "_"); return k != kin }
+}
+
 // LeaveOut trains without one set and its kin (equal first part of the name)
 // and reports how that set fares.
 func (t *Trainer) LeaveOut(set int) (Report, error) {
-	kin, _, _ := strings.Cut(t.names[set], "_")
-	use := func(other int) bool { k, _, _ := strings.Cut(t.names[other], "_"); return k != kin }
+	use := t.strangers(set)
 	model, err := match.ParseForest(t.rank(use), match.FeatureNames())
 	if err != nil {
 		return Report{}, err
