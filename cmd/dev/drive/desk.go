@@ -142,6 +142,16 @@ func (d *Desk) Said() string { return d.said.String() }
 // Click clicks the middle of a widget, once it is there and enabled.
 func (d *Desk) Click(key string) error { return d.click(key, 1) }
 
+// Focus clicks a field or a table and waits until the keys go there: a click
+// on what could also be clicked twice counts only when the second stays away.
+func (d *Desk) Focus(key string) error {
+	if err := d.Click(key); err != nil {
+		return err
+	}
+	_, err := d.Until("focus on "+key, func(w Widget) bool { return w.Key == key && w.Focused })
+	return err
+}
+
 // DoubleClick is for what opens on two clicks.
 func (d *Desk) DoubleClick(key string) error { return d.click(key, 2) }
 

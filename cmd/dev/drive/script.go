@@ -10,10 +10,10 @@ import (
 
 // Run carries out a script, one step a line, and stops at the first that fails:
 //
-//	click KEY | doubleclick KEY | wait KEY    a widget by its key
-//	press KEYS…                               ctrl+s Return F7
+//	click KEY | doubleclick KEY | focus KEY | wait KEY    a widget by its key
+//	press KEYS…                                           ctrl+s Return F7
 //	type TEXT | paste FILE
-//	widgets                                   lists what is visible
+//	widgets                                               lists what is visible
 //	shot FILE.png
 //
 // Empty lines and lines that begin with # are left out.
@@ -39,6 +39,8 @@ func (d *Desk) step(line string, out io.Writer) error {
 		return d.Click(rest)
 	case "doubleclick":
 		return d.DoubleClick(rest)
+	case "focus":
+		return d.Focus(rest)
 	case "wait":
 		_, err := d.Wait(rest)
 		return err
