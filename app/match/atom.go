@@ -92,7 +92,7 @@ func nextGap(r rune, gap byte, loose bool) (byte, bool) {
 			gap = ' '
 		}
 		return gap, true
-	case r < utf8.RuneSelf:
+	case r > ' ' && r < utf8.RuneSelf:
 		return byte(r), loose
 	case r == '°' || r == 'º':
 		return '*', loose
