@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"sampan/app/money"
 	"sampan/ui/theme"
@@ -77,7 +78,7 @@ func (e *Editor) termsTab() fyne.CanvasObject {
 		widgets.Wide(2, e.Area("marks", &d.Marks, 2)), widgets.Wide(2, e.Area("remarks", &d.Remarks, 2)),
 	)
 	form := widgets.Column(theme.Gap3, false, widgets.Form(4, fields...), e.desk.Caption(e.desk.Say("deals.both_languages")).Narrow(80))
-	return container.NewVScroll(form)
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, gap), form)) // clear of the scroll bar
 }
 
 // codeField chooses one of a few codes, or none.
@@ -176,7 +177,8 @@ func (e *Editor) chargesTab() fyne.CanvasObject {
 		e.Show()
 	})
 	hint := e.desk.Caption(e.desk.Say("deals.charge_hint")).Narrow(80)
-	return container.New(pillar{}, container.NewBorder(nil, nil, add, nil, hint), widgets.Sheet(e.charges), hidden())
+	bar := container.NewBorder(nil, nil, widgets.Line(theme.Gap2, add, e.desk.Caption("")), nil, hint)
+	return container.New(pillar{}, bar, widgets.Sheet(e.charges), hidden())
 }
 
 func (e *Editor) removeCharges(gone []*Charge) {

@@ -140,8 +140,9 @@ func (p *List) Content() fyne.CanvasObject {
 		return []*fyne.MenuItem{fyne.NewMenuItem(p.desk.Say("orders.open"), func() { p.open(selected[0]) })}
 	}
 	p.table.Empty = widgets.Empty{Text: p.desk.Say("orders.empty"), Sample: p.desk.Say("orders.empty_hint"), Act: "orders.to_quotations", OnAct: func() { p.nav.Go(navigation.Route{Screen: navigation.Quotations}) }}
-	if p.loaded {
+	if p.loaded { // back from a record: it may have changed
 		p.table.SetRows(p.all)
+		p.reload()
 	}
 	bar := widgets.Toolbar([]fyne.CanvasObject{p.desk.Title(p.desk.Say("orders.title"))},
 		[]fyne.CanvasObject{widgets.Fixed(240, p.table.SearchField())})

@@ -33,8 +33,9 @@ func (p *Page) save(then func()) {
 		if fresh && p.nav.Answer(q.ID) {
 			return
 		}
-		if fresh {
-			p.show()
+		if fresh { // history and copying are of use from now on; the caret stays
+			p.top.Objects = []fyne.CanvasObject{p.bar()}
+			p.top.Refresh()
 		}
 		p.nav.Touch()
 		then()

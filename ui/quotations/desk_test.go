@@ -54,6 +54,8 @@ type room struct {
 	went  []navigation.Route
 	drop  func([]string)
 	buyer contact.Contact
+	// exported names the papers that were exported.
+	exported func() []string
 }
 
 func (r *room) Go(to navigation.Route)                { r.went = append(r.went, to) }
@@ -93,6 +95,15 @@ func enter(t *testing.T, language string, runner task.Runner) *room {
 		return ok && keyer.Key(k)
 	}
 	folder := t.TempDir()
+	r.exported = func() []string {
+		entries, err := os.ReadDir(folder)
+		must(t, err)
+		names := make([]string, len(entries))
+		for i, e := range entries {
+			names[i] = e.Name()
+		}
+		return names
+	}
 	r.files = &files.Dialogs{Folder: func(context.Context, files.Question) (string, error) { return folder, nil }}
 	return r
 }

@@ -158,8 +158,9 @@ func (p *List) Content() fyne.CanvasObject {
 		}
 	}
 	p.table.Empty = widgets.Empty{Text: p.desk.Say("quotations.empty"), Sample: p.desk.Say("quotations.empty_hint"), Act: "quotations.new", OnAct: p.create}
-	if p.loaded {
+	if p.loaded { // back from a record: it may have changed
 		p.table.SetRows(p.all)
+		p.reload()
 	}
 	fresh := p.desk.Button("quotations.new", "quotations.new", widgets.Filled, p.create)
 	bar := widgets.Toolbar([]fyne.CanvasObject{p.desk.Title(p.desk.Say("quotations.title"))},

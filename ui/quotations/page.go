@@ -29,6 +29,7 @@ type Page struct {
 	frozen paper.Document // as it went out, once it is issued
 	loaded bool
 	body   *fyne.Container
+	top    *fyne.Container
 }
 
 // NewPage opens an offer, or begins one: for the buyer that the route names,
@@ -67,6 +68,9 @@ func (p *Page) load(r navigation.Route) {
 		return out, err
 	}, func(out opened, err error) {
 		if p.desk.Fail(err) {
+			return
+		}
+		if p.loaded && out.q.Ver == p.q.Ver {
 			return
 		}
 		p.q, p.frozen, p.loaded = out.q, out.frozen, true
@@ -148,6 +152,9 @@ func (p *Page) Close() { p.scope.Close() }
 func (p *Page) Content() fyne.CanvasObject {
 	p.body = container.NewStack()
 	p.show()
+	if p.loaded && p.q.Ver > 0 && !p.Unsaved() { // back from its order: it may be won now
+		p.load(navigation.Route{ID: p.q.ID})
+	}
 	return p.body
 }
 
@@ -156,7 +163,8 @@ func (p *Page) show() {
 	if p.body == nil || !p.loaded {
 		return
 	}
-	p.body.Objects = []fyne.CanvasObject{p.editor.Content(p.bar())}
+	p.top = container.NewStack(p.bar())
+	p.body.Objects = []fyne.CanvasObject{p.editor.Content(p.top)}
 	p.body.Refresh()
 }
 
