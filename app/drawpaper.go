@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"sampan/app/contact"
@@ -92,7 +93,7 @@ func (a *App) drawQuotation(r Reader, q quotation.Quotation) (paper.Document, er
 	doc.Terms.ValidUntil = q.ValidUntil
 	doc.References.Inquiry = q.BuyerRef
 	if q.Editable() {
-		doc.Stamp = paper.Draft
+		doc.Stamp, doc.Date = paper.Draft, a.now().Format(day) // as it would go out
 	}
 	return paper.Complete(doc)
 }
@@ -127,7 +128,7 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 		}
 	}
 	if o.Editable() {
-		doc.Stamp = paper.Draft
+		doc.Stamp, doc.Date = paper.Draft, a.now().Format(day) // as it would go out
 	}
 	return paper.Complete(doc)
 }
@@ -165,7 +166,7 @@ func (dr drawer) buyerParty(d deal.Deal) paper.Party {
 		Name: paper.Words{EN: b.Name, ZH: b.NameZH}, Address: paper.Same(b.Address), PostCode: b.PostCode, Contact: d.Attention,
 		Phone: b.Phone, Email: b.Email, Website: b.Website, TaxID: b.TaxID, Country: dr.country(b.Country),
 	}
-	if p.Name.EN != "" {
+	if p.Name.EN != "" && (p.Name.ZH == "" || !readsChinese(b)) {
 		p.Name.ZH = p.Name.EN // a Chinese nickname is the firm's own and stays inside
 	}
 	if b.City != "" && !strings.Contains(b.Address, b.City) {
@@ -180,6 +181,11 @@ func (dr drawer) buyerParty(d deal.Deal) paper.Party {
 		}
 	}
 	return p
+}
+
+// readsChinese reports a buyer whose Chinese name is its own.
+func readsChinese(b contact.Contact) bool {
+	return strings.HasPrefix(b.Language, "zh") || slices.Contains([]string{"CN", "HK", "MO", "TW"}, b.Country)
 }
 
 func (dr drawer) country(code string) paper.Words {

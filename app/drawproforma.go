@@ -45,7 +45,7 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 		if q.Editable() {
 			return nil
 		}
-		q.Status = quotation.Won
+		q.Status, q.LostReason = quotation.Won, ""
 		return tx.PutQuotation(&q)
 	})
 	if err == nil {

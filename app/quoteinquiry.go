@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"sampan/app/inquiry"
 	"sampan/app/money"
 	"sampan/app/quotation"
+	"sampan/app/trade"
 )
 
 // day is the form of dates on papers.
@@ -27,6 +29,7 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 	if err := a.Warm(ctx); err != nil {
 		return q, err
 	}
+	var filed bool
 	var before, after []inquiry.Verdict
 	err := a.write(ctx, QuotationNoun, func(tx Tx) error {
 		ask, err := tx.Inquiry(inquiryID)
@@ -38,8 +41,14 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 			return fault.New("inquiry.nothing_chosen").At("lines")
 		}
 		if ask.BuyerID == "" {
-			if err := fileBuyer(tx, &ask, a.now()); err != nil {
+			// Known by now, where another inquiry of the same sender was quoted.
+			if ask.BuyerID, err = recognise(tx, ask.Sender); err != nil {
 				return err
+			}
+			if filed = ask.BuyerID == ""; filed {
+				if err := fileBuyer(tx, &ask, a.now()); err != nil {
+					return err
+				}
 			}
 			if before, after, err = handOver(tx, ask); err != nil {
 				return err
@@ -51,7 +60,7 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		q.InquiryID = ask.ID
 		q.Attention = ask.Sender.Name
 		q.BuyerRef = ask.Subject
-		wish(&q.Deal, ask.Wishes)
+		a.wish(&q.Deal, ask.Wishes)
 		for _, l := range choices {
 			quantity := money.Zero
 			if l.Quantity != nil {
@@ -71,6 +80,9 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 	if err == nil {
 		a.teach(before, after)
 		a.changes.tell(InquiryNoun)
+	}
+	if err == nil && filed {
+		a.changes.tell(ContactNoun)
 	}
 	return q, err
 }
@@ -136,48 +148,52 @@ func habits(d *deal.Deal, f firm.Firm, buyer contact.Contact) {
 	}
 }
 
-// pay sets a payment term by its code; other words stand as they are.
+// pay sets a payment term by its code; other words stand as they are, and name
+// no deposit that the program could count.
 func pay(d *deal.Deal, f firm.Firm, code string) {
 	p, ok := f.Payment(code)
 	if !ok {
-		d.PaymentCode, d.Payment = "", code
+		d.PaymentCode, d.Payment, d.Deposit = "", code, 0
 		return
 	}
 	d.PaymentCode, d.Payment, d.Deposit = p.Code, p.EN, p.Deposit
 }
 
-// wish takes over what the buyer asked for.
-func wish(d *deal.Deal, w inquiry.Wishes) {
-	switch {
-	case w.Incoterm.Valid() && w.Incoterm.NamesDestination():
-		d.Incoterm = w.Incoterm
-		if w.Place != "" {
-			d.Place = w.Place
-		}
-	case w.Incoterm.Valid():
-		d.Incoterm = w.Incoterm
-		if d.Place == "" || !slices.Contains([]string{d.PortOfLoading, ""}, d.Place) {
-			d.Place = d.PortOfLoading
+// wish takes over what the buyer asked for. A place is where the goods go, or,
+// under a term that ends in China, the port of ours that he wants to load at.
+func (a *App) wish(d *deal.Deal, w inquiry.Wishes) {
+	if w.Incoterm.Valid() {
+		d.Incoterm, d.Place = w.Incoterm, d.PortOfLoading
+		if w.Incoterm.NamesDestination() {
+			d.Place = d.Destination
 		}
 	}
-	if w.Place != "" && d.Incoterm.NamesDestination() {
+	switch {
+	case w.Place == "":
+	case d.Incoterm.NamesDestination():
+		d.Place, d.Destination = w.Place, w.Place
+	case a.ours(w.Place):
+		d.Place, d.PortOfLoading = w.Place, w.Place
+	default:
 		d.Destination = w.Place
 	}
+}
+
+// ours reports a port of China.
+func (a *App) ours(place string) bool {
+	return slices.ContainsFunc(a.tables.Ports, func(p trade.Port) bool {
+		return p.Country == "CN" && (strings.EqualFold(p.NameEN, place) || p.NameZH == place)
+	})
 }
 
 // fileBuyer makes a contact of a sender who is not known yet, and links it.
 func fileBuyer(tx Tx, ask *inquiry.Inquiry, now time.Time) error {
 	s := ask.Sender
 	c := contact.Contact{
-		Roles: []contact.Role{contact.Buyer}, Name: s.Company, Country: s.Country, Email: s.Email, Phone: s.Phone,
+		Roles: []contact.Role{contact.Buyer}, Country: s.Country, Email: s.Email, Phone: s.Phone,
 		WhatsApp: s.WhatsApp, Language: ask.Language, Source: ask.Channel, CreatedAt: now.UTC(),
 	}
-	if c.Name == "" {
-		c.Name = s.Name
-	}
-	if c.Name == "" {
-		c.Name = s.Email
-	}
+	c.Name = strings.TrimSpace(cmp.Or(strings.TrimSpace(s.Company), strings.TrimSpace(s.Name), s.Email))
 	if c.Name == "" {
 		return fault.New("inquiry.buyer_unknown").At("buyer")
 	}

@@ -36,6 +36,13 @@ func (a *App) ReviseQuotation(ctx context.Context, id string) (quotation.Quotati
 			}
 			highest = max(highest, s.Revision)
 		}
+		// A revision that went out keeps its name also when it lies in the bin.
+		switch last, err := tx.PaperByNumber(QuotationPaper, old.Number); {
+		case err == nil:
+			highest = max(highest, last.Revision)
+		case !fault.Is(err, "store.not_found"):
+			return err
+		}
 		f, err := tx.Firm()
 		if err != nil {
 			return err

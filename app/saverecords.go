@@ -66,6 +66,9 @@ func (a *App) SaveInquiry(ctx context.Context, q *inquiry.Inquiry) error {
 
 // SaveQuotation keeps a draft; an issued revision is refused.
 func (a *App) SaveQuotation(ctx context.Context, q *quotation.Quotation) error {
+	if !q.Editable() {
+		return errIssued
+	}
 	if err := q.Check(); err != nil {
 		return err
 	}
@@ -84,6 +87,9 @@ func (a *App) SaveQuotation(ctx context.Context, q *quotation.Quotation) error {
 
 // SaveOrder keeps an order whose proforma is not out yet.
 func (a *App) SaveOrder(ctx context.Context, o *order.Order) error {
+	if !o.Editable() {
+		return errIssued
+	}
 	if err := o.Check(); err != nil {
 		return err
 	}
