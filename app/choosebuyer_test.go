@@ -38,3 +38,20 @@ func TestAPricedDraftKeepsItsTerms(t *testing.T) {
 		t.Errorf("terms changed under priced lines: %+v", q.Deal)
 	}
 }
+
+func TestAnotherBuyerLeavesNoHabits(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	wrong := contact.Contact{Name: "上海某公司", Country: "CN", Language: "zh", Currency: "CNY", Incoterm: "CIF", Port: "Keelung", Payment: "L/C at sight"}
+	must(t, dk.SaveContact(ctx, &wrong))
+	q, err := dk.NewQuotation(ctx, "")
+	must(t, err)
+	must(t, dk.ChooseBuyer(ctx, &q.Deal, wrong.ID))
+	if q.Language != "zh" || q.Deposit != 0 {
+		t.Errorf("%s, deposit %d with a letter of credit", q.Language, q.Deposit)
+	}
+	must(t, dk.ChooseBuyer(ctx, &q.Deal, dk.buyer.ID))
+	if q.Language != "en" || q.Currency != "USD" || q.Incoterm != "FOB" || q.Place != "Ningbo" || q.Destination != "" || q.PaymentCode != "tt" || q.Deposit != 30 {
+		t.Errorf("habits of the first buyer stayed: %+v", q.Deal)
+	}
+}
