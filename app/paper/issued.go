@@ -3,7 +3,7 @@ package paper
 import "time"
 
 // Issued is a paper that went out. Document is frozen: printing it again
-// gives the same bytes, whatever has changed since.
+// gives the same pages, whatever has changed since; the first print is kept.
 type Issued struct {
 	ID       string    `json:"id"`
 	Kind     string    `json:"kind"` // Kind.Key
