@@ -50,7 +50,11 @@ type normaliser struct {
 	out   []Token
 }
 
-func (n *normaliser) add(t Token) { n.out = append(n.out, t) }
+func (n *normaliser) add(t Token) {
+	if len(n.out) < mostTokens {
+		n.out = append(n.out, t)
+	}
+}
 
 // step reads one thing: edges, a measure, a run of letters and figures that
 // hang together, or a word.

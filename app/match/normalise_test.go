@@ -106,7 +106,7 @@ func FuzzTokens(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		list := match.Tokens(s)
-		if len(list) > 1000 {
+		if len(list) > 400 {
 			t.Fatalf("%d tokens", len(list))
 		}
 		for _, x := range list {
