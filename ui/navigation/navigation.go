@@ -21,6 +21,11 @@ const (
 	Settings   Screen = "settings"
 )
 
+// Imports is the way in for tables. It is reached from the lists, not from
+// the side list; the ID of its route is the kind of record: "product" or
+// "contact".
+const Imports Screen = "imports"
+
 // Screens lists them in the order of the side list.
 func Screens() []Screen {
 	return []Screen{Today, Inquiries, Quotations, Orders, Contacts, Catalog, Settings}
@@ -72,6 +77,12 @@ type Page interface {
 // every key that the focused control has no use for.
 type Keyer interface {
 	Key(fyne.KeyName) bool
+}
+
+// Starter is a page that wants the keyboard: Start is called whenever its
+// content has been put into the window.
+type Starter interface {
+	Start()
 }
 
 // Navigator is the frame as screens see it.

@@ -15,6 +15,7 @@ import (
 type Tab struct {
 	Key   string
 	Title string // text key
+	Note  string // behind the title (translated): a count
 	Build func() fyne.CanvasObject
 }
 
@@ -62,7 +63,14 @@ type tabBar struct {
 	edges   []float32 // right end of each word
 }
 
-func (b *tabBar) Shows() string { return b.desk.Say(b.tabs[b.at].Title) }
+func (b *tabBar) Shows() string { return b.word(b.tabs[b.at]) }
+
+func (b *tabBar) word(t Tab) string {
+	if t.Note == "" {
+		return b.desk.Say(t.Title)
+	}
+	return b.desk.Say(t.Title) + " " + t.Note
+}
 
 func (b *tabBar) open(i int) {
 	if i < 0 || i >= len(b.tabs) {
@@ -110,7 +118,7 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 	halo, base, under := newRing(), Hairline(), canvas.NewRectangle(color.Transparent)
 	objects := []fyne.CanvasObject{halo, base, under}
 	for i, t := range b.tabs {
-		words[i] = newText(b.desk.Say(t.Title), theme.Text, theme.SoftInk, false)
+		words[i] = newText(b.word(t), theme.Text, theme.SoftInk, false)
 		objects = append(objects, words[i])
 	}
 	b.edges = make([]float32, len(words))

@@ -1,0 +1,309 @@
+package contacts
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"sampan/app"
+	"sampan/app/contact"
+	"sampan/app/firm"
+	"sampan/app/money"
+	"sampan/app/trade"
+	"sampan/ui/files"
+	"sampan/ui/navigation"
+	"sampan/ui/record"
+	"sampan/ui/task"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+)
+
+// Editor is the page of one company. The With of its route is the name a new
+// one begins with; opened by Ask it answers with the id once it is saved.
+type Editor struct {
+	desk    *widgets.Desk
+	nav     navigation.Navigator
+	service Service
+	dialogs *files.Dialogs
+	scope   *task.Scope
+	model   model
+	firm    firm.Firm
+	loaded  bool
+
+	form  *record.Form
+	files *record.Files
+	save  *widgets.Button
+	body  *fyne.Container
+}
+
+// NewEditor makes the page of a contact, or of a new one.
+func NewEditor(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs, r navigation.Route) *Editor {
+	e := &Editor{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner())}
+	e.load(r)
+	return e
+}
+
+// found is everything the page begins with.
+type found struct {
+	contact contact.Contact
+	others  []contact.Summary
+	firm    firm.Firm
+}
+
+func (e *Editor) load(r navigation.Route) {
+	task.Do(e.scope, "load", func(ctx context.Context) (f found, err error) {
+		f.contact = fresh(r.With, e.service.Actor())
+		if r.ID != navigation.New {
+			if f.contact, err = e.service.Contact(ctx, r.ID); err != nil {
+				return f, err
+			}
+		}
+		if f.firm, err = e.service.Firm(ctx); err != nil {
+			return f, err
+		}
+		f.others, err = e.service.Contacts(ctx)
+		return f, err
+	}, func(f found, err error) {
+		if e.desk.Fail(err) {
+			return
+		}
+		e.firm, e.loaded = f.firm, true
+		e.model.know(f.others)
+		e.model.load(f.contact)
+		if f.contact.ID == "" && r.With != "" {
+			e.model.edits++
+		}
+		e.show()
+		e.nav.Touch()
+	})
+}
+
+// fresh is a new buyer with the name that was typed elsewhere.
+func fresh(name, owner string) contact.Contact {
+	c := contact.Contact{Name: name, Roles: []contact.Role{contact.Buyer}, Owner: owner}
+	if strings.IndexFunc(name, func(r rune) bool { return r >= 0x2E80 }) >= 0 {
+		c.Name, c.NameZH = "", name
+	}
+	return c
+}
+
+// Title is the company's name.
+func (e *Editor) Title() string {
+	if name := e.model.contact.Display(); name != "" || !e.loaded {
+		return name
+	}
+	return e.desk.Say("contacts.new")
+}
+
+// Can reports the commands the page has a use for.
+func (e *Editor) Can(c navigation.Command) bool {
+	switch c {
+	case navigation.Save:
+		return e.loaded
+	case navigation.Delete:
+		return e.model.contact.Ver > 0
+	}
+	return false
+}
+
+// Do carries a command out.
+func (e *Editor) Do(c navigation.Command) {
+	switch c {
+	case navigation.Save:
+		e.keep()
+	case navigation.Delete:
+		e.remove()
+	}
+}
+
+// Unsaved reports what is typed and not saved.
+func (e *Editor) Unsaved() bool { return e.model.unsaved() }
+
+// Close ends the page's work.
+func (e *Editor) Close() { e.scope.Close() }
+
+func (e *Editor) touched() {
+	e.model.edits++
+	e.hint()
+	e.nav.Touch()
+}
+
+// Content builds the page.
+func (e *Editor) Content() fyne.CanvasObject {
+	if e.form != nil {
+		e.form.Settle()
+	}
+	e.body = container.NewStack()
+	e.nav.Drop(func(paths []string) {
+		if e.files != nil {
+			e.files.Take(paths)
+		}
+	})
+	e.show()
+	return e.body
+}
+
+func (e *Editor) show() {
+	if e.body == nil || !e.loaded {
+		return
+	}
+	d := e.desk
+	e.form = record.NewForm(d, "contact", "contacts", e.touched)
+	e.files = record.NewFiles(d, e.scope, e.service, e.dialogs, "contact", &e.model.contact.Files, e.touched)
+	e.save = d.Button("contact.save", "app.save", widgets.Filled, e.keep)
+	tools := []fyne.CanvasObject{}
+	if e.model.contact.Ver > 0 {
+		tools = append(tools,
+			d.IconButton("contact.history", "record.history", fynetheme.IconNameHistory, func() {
+				record.ShowHistory(d, e.scope, e.service, "contacts", app.ContactNoun, e.model.contact.ID)
+			}),
+			d.IconButton("contact.delete", "app.delete", fynetheme.IconNameDelete, e.remove))
+	}
+	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append(tools, e.save)...), d.Title(e.Title()).Narrow(80))
+	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection())
+	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(record.Beside(left, right)))}
+	e.body.Refresh()
+	e.hint()
+}
+
+func (e *Editor) chinese() bool { return e.desk.Say("app.language_code") == "zh" }
+
+func (e *Editor) identity() fyne.CanvasObject {
+	c, f := &e.model.contact, e.form
+	checks := make([]fyne.CanvasObject, 0, len(contact.Roles()))
+	for _, r := range contact.Roles() {
+		check := e.desk.Check("contact.role_"+string(r), "contacts.role_"+string(r), func(on bool) {
+			e.model.setRole(r, on)
+			e.touched()
+		})
+		check.Set(c.Is(r))
+		checks = append(checks, check)
+	}
+	name, zh := f.Text("name", &c.Name), f.Text("name_zh", &c.NameZH)
+	return widgets.Column(theme.Gap3, false,
+		widgets.Form(6, widgets.Wide(3, name), widgets.Wide(2, zh), f.Text("code", &c.Code)),
+		widgets.Line(theme.Gap3, checks...),
+		widgets.Form(6,
+			widgets.Wide(2, f.Pick("country", c.Country, false, e.setCountry, countryOptions(e.service.Tables(), e.chinese()))),
+			widgets.Wide(2, f.Text("city", &c.City)), widgets.Wide(2, f.Text("post_code", &c.PostCode)),
+			widgets.Wide(6, f.Area("address", &c.Address, 2))))
+}
+
+func (e *Editor) reach() fyne.CanvasObject {
+	c, f := &e.model.contact, e.form
+	email := f.Text("email", &c.Email)
+	return widgets.Form(6,
+		widgets.Wide(2, email), widgets.Wide(2, f.Text("phone", &c.Phone)), widgets.Wide(2, f.Text("website", &c.Website)),
+		widgets.Wide(2, f.Text("whatsapp", &c.WhatsApp)), widgets.Wide(2, f.Text("wechat", &c.WeChat)), widgets.Wide(2, f.Text("tax_id", &c.TaxID)))
+}
+
+func (e *Editor) habits() fyne.CanvasObject {
+	c, f, t := &e.model.contact, e.form, e.service.Tables()
+	terms := []widgets.Option{{ID: "", Label: "–"}}
+	for _, term := range trade.Incoterms() {
+		terms = append(terms, widgets.Option{ID: string(term), Label: string(term)})
+	}
+	return widgets.Form(2,
+		f.Choose("market", string(c.Market), func(id string) { c.Market = trade.Market(id) }, e.marketOptions()...),
+		f.Choose("language", c.Language, func(id string) { c.Language = id }, known(languages(), c.Language)...),
+		f.Pick("currency", string(c.Currency), false, func(id string) { c.Currency = money.Currency(id) }, currencyOptions(t, e.firm, e.chinese())),
+		f.Choose("incoterm", string(c.Incoterm), func(id string) { c.Incoterm = trade.Incoterm(id) }, terms...),
+		widgets.Wide(2, f.Pick("port", c.Port, true, func(id string) { c.Port = id }, portOptions(t))),
+		widgets.Wide(2, f.Pick("payment", c.Payment, true, func(id string) { c.Payment = id }, paymentOptions(e.firm, e.desk.Say("app.language_code")))))
+}
+
+// known adds a value that is none of the options.
+func known(options []widgets.Option, id string) []widgets.Option {
+	for _, o := range options {
+		if o.ID == id {
+			return options
+		}
+	}
+	return append(options, widgets.Option{ID: id, Label: id})
+}
+
+func (e *Editor) aside() fyne.CanvasObject {
+	c, f := &e.model.contact, e.form
+	return widgets.Form(2, f.Text("owner", &c.Owner), f.Text("source", &c.Source),
+		widgets.Wide(2, f.Words("tags", &c.Tags)), widgets.Wide(2, f.Area("notes", &c.Notes, 4)))
+}
+
+func (e *Editor) marketOptions() []widgets.Option {
+	own := e.desk.Say("contacts.market_unknown")
+	if m := newNames(e.service.Tables(), e.chinese()).market("", e.model.contact.Country); m != "" {
+		own = e.desk.Say("contacts.market_" + string(m))
+	}
+	options := []widgets.Option{{ID: "", Label: e.desk.Say("contacts.market_of_country", "Market", own)}}
+	for _, m := range []trade.Market{trade.Mature, trade.Emerging, trade.Developing} {
+		options = append(options, widgets.Option{ID: string(m), Label: e.desk.Say("contacts.market_" + string(m))})
+	}
+	return options
+}
+
+// setCountry also changes what "of its country" means in the market field.
+func (e *Editor) setCountry(code string) {
+	e.model.contact.Country = code
+	if in, ok := e.form.Input("market").(*widgets.Select); ok {
+		in.SetOptions(e.marketOptions()...)
+	}
+}
+
+// hint says quietly that the name or the mail address is known already.
+func (e *Editor) hint() {
+	byName, byEmail := e.model.twin()
+	for field, other := range map[string]contact.Summary{"name": byName, "email": byEmail} {
+		text := ""
+		if other.ID != "" {
+			text = e.desk.Say("contacts.known", "Name", called(other))
+		}
+		e.form.Field(field).WithNote(text)
+	}
+}
+
+// keep saves what is typed.
+func (e *Editor) keep() {
+	if !e.form.Settle() {
+		return
+	}
+	c, edits := e.model.whole(), e.model.edits
+	task.Do(e.scope, "save", func(ctx context.Context) (contact.Contact, error) {
+		err := e.service.SaveContact(ctx, &c)
+		return c, err
+	}, func(c contact.Contact, err error) {
+		if e.form.Fail(err) {
+			return
+		}
+		began := e.model.contact.Ver == 0
+		e.model.saved(c, edits)
+		e.nav.Touch()
+		if e.nav.Answer(c.ID) {
+			return
+		}
+		e.desk.Toast(e.desk.Say("record.saved", "Name", c.Display()), nil)
+		if began {
+			e.show()
+		}
+	})
+}
+
+// remove puts the company into the bin and goes back to the list.
+func (e *Editor) remove() {
+	c := e.model.contact
+	task.Do(e.scope, "delete", func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, e.service.Delete(ctx, app.ContactNoun, c.ID, c.Ver)
+	}, func(_ struct{}, err error) {
+		if e.desk.Fail(err) {
+			return
+		}
+		e.model.kept = e.model.edits
+		list := navigation.Route{Screen: navigation.Contacts}
+		e.nav.Go(list)
+		e.desk.Toast(e.desk.Say("record.deleted", "Name", c.Display()), func() {
+			record.Restore(e.desk, e.service, app.ContactNoun, c.ID, func() { e.nav.Go(navigation.Route{Screen: navigation.Contacts, ID: c.ID}) })
+		})
+	})
+}

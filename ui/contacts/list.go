@@ -1,0 +1,80 @@
+package contacts
+
+import (
+	"context"
+	"strings"
+
+	"sampan/app"
+	"sampan/app/contact"
+	"sampan/ui/files"
+	"sampan/ui/navigation"
+	"sampan/ui/record"
+	"sampan/ui/widgets"
+	"sampan/ui/widgets/rows"
+)
+
+// NewList makes the list of contacts.
+func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs) navigation.Page {
+	is := func(r contact.Role) record.Filter[contact.Summary] {
+		return record.Filter[contact.Summary]{Key: string(r), Title: "contacts.tab_" + string(r), Keep: func(c contact.Summary) bool { return has(c, r) }}
+	}
+	return record.NewList(d, nav, s, dialogs, record.ListOf[contact.Summary]{
+		Screen: navigation.Contacts, Noun: app.ContactNoun, Load: s.Contacts,
+		Ver: func(ctx context.Context, id string) (int64, error) {
+			c, err := s.Contact(ctx, id)
+			return c.Ver, err
+		},
+		ID: func(c contact.Summary) string { return c.ID }, Name: called,
+		Columns: func() []rows.Column[contact.Summary] {
+			return columns(d.Say, newNames(s.Tables(), d.Say("app.language_code") == "zh"))
+		},
+		Tabs: []record.Filter[contact.Summary]{
+			{Key: "all", Title: "contacts.tab_all"}, is(contact.Buyer), is(contact.Supplier),
+			{Key: "service", Title: "contacts.tab_service", Keep: func(c contact.Summary) bool {
+				return !has(c, contact.Buyer) && !has(c, contact.Supplier)
+			}},
+		},
+	})
+}
+
+func has(c contact.Summary, r contact.Role) bool {
+	for _, each := range c.Roles {
+		if each == r {
+			return true
+		}
+	}
+	return false
+}
+
+func columns(say func(string, ...any) string, n names) []rows.Column[contact.Summary] {
+	type row = contact.Summary
+	return []rows.Column[row]{
+		{Key: "code", Title: "contacts.code", Width: 56, Soft: true, Value: func(c row) string { return c.Code }},
+		{Key: "name", Title: "contacts.company", Width: 196, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
+		{Key: "name_zh", Title: "contacts.name_zh", Width: 118, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
+		{Key: "roles", Title: "contacts.roles", Width: 70, Value: func(c row) string { return roles(say, c.Roles) }},
+		{Key: "country", Title: "contacts.country", Width: 92, Value: func(c row) string { return n.country(c.Country) }},
+		{Key: "city", Title: "contacts.city", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.City }},
+		{Key: "person", Title: "contacts.person", Width: 118, Value: func(c row) string { return c.Person }},
+		{Key: "email", Title: "contacts.email", Width: 176, Min: 100, Flex: 1, Value: func(c row) string { return c.Email }},
+		{Key: "phone", Title: "contacts.phone", Width: 128, Soft: true, Value: func(c row) string { return c.Phone }},
+		{Key: "market", Title: "contacts.market", Width: 84, Soft: true, Value: func(c row) string { return marketWord(say, n, c) }},
+		{Key: "tags", Title: "contacts.tags", Width: 80, Min: 70, Flex: 1, Soft: true, Value: func(c row) string { return strings.Join(c.Tags, ", ") }},
+		{Key: "owner", Title: "contacts.owner", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.Owner }},
+	}
+}
+
+func roles(say func(string, ...any) string, all []contact.Role) string {
+	words := make([]string, len(all))
+	for i, r := range all {
+		words[i] = say("contacts.role_" + string(r))
+	}
+	return strings.Join(words, ", ")
+}
+
+func marketWord(say func(string, ...any) string, n names, c contact.Summary) string {
+	if m := n.market(c.Market, c.Country); m != "" && has(c, contact.Buyer) {
+		return say("contacts.market_" + string(m))
+	}
+	return ""
+}

@@ -1,0 +1,241 @@
+// Package contacts is the screen of the people and companies the firm deals
+// with: the list with its roles and the editor of one company. ui opens it.
+package contacts
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"sampan/app/contact"
+	"sampan/app/firm"
+	"sampan/app/money"
+	"sampan/app/trade"
+	"sampan/ui/record"
+	"sampan/ui/widgets"
+)
+
+// Service is what the screen asks of the firm.
+type Service interface {
+	record.Service
+	Contacts(ctx context.Context) ([]contact.Summary, error)
+	Contact(ctx context.Context, id string) (contact.Contact, error)
+	SaveContact(ctx context.Context, c *contact.Contact) error
+	Firm(ctx context.Context) (firm.Firm, error)
+	Tables() trade.Tables
+	Actor() string
+}
+
+// model is what the editor knows apart from how it looks.
+type model struct {
+	contact contact.Contact
+	people  []*person
+	names   map[string][]contact.Summary // by bare name, for the hint at a double
+	emails  map[string][]contact.Summary
+	edits   int // counts changes, so that one made while saving stays unsaved
+	kept    int // edits that are saved
+	named   int // people given a key so far
+}
+
+// person is a row of the table of people; its key stays while it is edited.
+type person struct {
+	contact.Person
+	key int
+}
+
+// load begins with a record.
+func (m *model) load(c contact.Contact) {
+	m.contact, m.people, m.edits, m.kept = c, nil, 0, 0
+	for _, p := range c.People {
+		m.addPerson(p)
+	}
+}
+
+func (m *model) addPerson(p contact.Person) *person {
+	m.named++
+	row := &person{p, m.named}
+	m.people = append(m.people, row)
+	return row
+}
+
+func (m *model) removePerson(row *person) (undo func()) {
+	before := slices.Clone(m.people)
+	m.people = slices.DeleteFunc(slices.Clone(before), func(p *person) bool { return p == row })
+	return func() { m.people = before }
+}
+
+func (m *model) unsaved() bool { return m.edits != m.kept }
+
+// whole is the record as it is to be saved: blanks around texts and people
+// without any word are left out.
+func (m *model) whole() contact.Contact {
+	c := m.contact
+	for _, s := range []*string{&c.Name, &c.NameZH, &c.Code, &c.Email, &c.Phone, &c.WhatsApp, &c.WeChat, &c.Website, &c.TaxID, &c.City, &c.PostCode, &c.Source, &c.Owner} {
+		*s = strings.TrimSpace(*s)
+	}
+	c.Address, c.Notes = strings.TrimSpace(c.Address), strings.TrimSpace(c.Notes)
+	c.People = nil
+	for _, p := range m.people {
+		if p.Name+p.Title+p.Email+p.Phone+p.WhatsApp+p.WeChat != "" {
+			c.People = append(c.People, p.Person)
+		}
+	}
+	return c
+}
+
+// saved takes over what saving gave the record: id and version.
+func (m *model) saved(c contact.Contact, edits int) {
+	m.contact.ID, m.contact.Ver, m.contact.CreatedAt = c.ID, c.Ver, c.CreatedAt
+	m.kept = edits
+	kept := slices.DeleteFunc(slices.Clone(m.people), func(p *person) bool { return p.Name+p.Title+p.Email+p.Phone+p.WhatsApp+p.WeChat == "" })
+	for i, p := range kept {
+		if i < len(c.People) {
+			p.ID = c.People[i].ID
+		}
+	}
+}
+
+// setRole gives or takes a role; they stand in the order of menus.
+func (m *model) setRole(r contact.Role, on bool) {
+	var roles []contact.Role
+	for _, each := range contact.Roles() {
+		if (each == r && on) || (each != r && m.contact.Is(each)) {
+			roles = append(roles, each)
+		}
+	}
+	m.contact.Roles = roles
+}
+
+// know takes in who is there already.
+func (m *model) know(others []contact.Summary) {
+	m.names, m.emails = map[string][]contact.Summary{}, map[string][]contact.Summary{}
+	for _, o := range others {
+		for _, name := range []string{bare(o.Name), bare(o.NameZH)} {
+			if name != "" {
+				m.names[name] = append(m.names[name], o)
+			}
+		}
+		if email := strings.ToLower(o.Email); email != "" {
+			m.emails[email] = append(m.emails[email], o)
+		}
+	}
+}
+
+// twin finds another record with the name or the mail address of this one.
+func (m *model) twin() (byName, byEmail contact.Summary) {
+	other := func(list []contact.Summary) contact.Summary {
+		for _, o := range list {
+			if o.ID != m.contact.ID {
+				return o
+			}
+		}
+		return contact.Summary{}
+	}
+	name, email := bare(cmp.Or(m.contact.Name, m.contact.NameZH)), strings.ToLower(strings.TrimSpace(m.contact.Email))
+	return other(m.names[name]), other(m.emails[email])
+}
+
+// companyForms are endings that say nothing about which company it is.
+var companyForms = []string{"co", "ltd", "limited", "inc", "llc", "gmbh", "corp", "company", "sa", "srl", "bv", "plc", "ag", "有限公司", "有限责任公司", "公司"}
+
+// bare is a company's name without case, signs and form.
+func bare(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for len(words) > 1 && slices.Contains(companyForms, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	joined := strings.Join(words, "")
+	for _, form := range companyForms {
+		if unicode.Is(unicode.Han, []rune(form)[0]) {
+			joined = strings.TrimSuffix(joined, form)
+		}
+	}
+	return joined
+}
+
+func called(c contact.Summary) string { return cmp.Or(c.Name, c.NameZH) }
+
+// names looks countries up for the columns of a long list.
+type names struct {
+	countries map[string]trade.Country
+	chinese   bool
+}
+
+func newNames(t trade.Tables, chinese bool) names {
+	n := names{make(map[string]trade.Country, len(t.Countries)), chinese}
+	for _, c := range t.Countries {
+		n.countries[c.Code] = c
+	}
+	return n
+}
+
+func (n names) country(code string) string {
+	c, ok := n.countries[code]
+	switch {
+	case !ok:
+		return code
+	case n.chinese:
+		return c.NameZH
+	}
+	return c.NameEN
+}
+
+// market is the tier of the contact, or that of its country.
+func (n names) market(own trade.Market, country string) trade.Market {
+	return cmp.Or(own, n.countries[country].Market)
+}
+
+func countryOptions(t trade.Tables, chinese bool) []widgets.Option {
+	options := make([]widgets.Option, len(t.Countries))
+	for i, c := range t.Countries {
+		options[i] = widgets.Option{ID: c.Code, Label: c.NameEN, Note: c.Code, Also: c.NameZH + " " + c.Alpha3}
+		if chinese {
+			options[i].Label, options[i].Also = c.NameZH, c.NameEN+" "+c.Alpha3
+		}
+	}
+	return options
+}
+
+func portOptions(t trade.Tables) []widgets.Option {
+	options := make([]widgets.Option, len(t.Ports))
+	for i, p := range t.Ports {
+		options[i] = widgets.Option{ID: p.NameEN, Label: p.NameEN, Note: p.NameZH, Also: p.Code}
+	}
+	return options
+}
+
+func currencyOptions(t trade.Tables, f firm.Firm, chinese bool) []widgets.Option {
+	var first, rest []widgets.Option
+	for _, c := range t.Currencies {
+		o := widgets.Option{ID: c.Code, Label: c.Code, Note: c.NameEN, Also: c.NameZH}
+		if chinese {
+			o.Note, o.Also = c.NameZH, c.NameEN
+		}
+		if slices.Contains(f.Currencies, money.Currency(c.Code)) {
+			first = append(first, o)
+		} else {
+			rest = append(rest, o)
+		}
+	}
+	return append(first, rest...)
+}
+
+func paymentOptions(f firm.Firm, language string) []widgets.Option {
+	options := make([]widgets.Option, len(f.Payments))
+	for i, p := range f.Payments {
+		options[i] = widgets.Option{ID: p.Code, Label: trade.In(language, p.EN+"|"+p.ZH), Also: p.EN + " " + p.ZH}
+	}
+	return options
+}
+
+// languages of letters and papers, called as they call themselves.
+func languages() []widgets.Option {
+	return []widgets.Option{
+		{ID: "", Label: "–"}, {ID: "en", Label: "English"}, {ID: "zh", Label: "中文"}, {ID: "es", Label: "Español"}, {ID: "ru", Label: "Русский"},
+		{ID: "de", Label: "Deutsch"}, {ID: "fr", Label: "Français"}, {ID: "pt", Label: "Português"}, {ID: "it", Label: "Italiano"},
+		{ID: "pl", Label: "Polski"}, {ID: "tr", Label: "Türkçe"}, {ID: "nl", Label: "Nederlands"}, {ID: "id", Label: "Bahasa Indonesia"},
+		{ID: "vi", Label: "Tiếng Việt"},
+	}
+}

@@ -1,0 +1,77 @@
+package contacts
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"sampan/app/contact"
+	"sampan/ui/record"
+	"sampan/ui/theme"
+	"sampan/ui/widgets"
+	"sampan/ui/widgets/rows"
+)
+
+// peopleSection is the small table of those one talks to at the company.
+func (e *Editor) peopleSection() fyne.CanvasObject {
+	column := func(key string, width, flex float32, field func(*contact.Person) *string) rows.Column[*person] {
+		return rows.Column[*person]{
+			Key: key, Title: "contacts." + key, Width: width, Min: 60, Flex: flex,
+			Value: func(p *person) string { return *field(&p.Person) },
+			Set: func(p *person, s string) error {
+				*field(&p.Person) = s
+				e.touched()
+				return nil
+			},
+		}
+	}
+	m := rows.New(func(p *person) string { return strconv.Itoa(p.key) },
+		column("person_name", 110, 1, func(p *contact.Person) *string { return &p.Name }),
+		column("title", 100, 1, func(p *contact.Person) *string { return &p.Title }),
+		column("email", 150, 1, func(p *contact.Person) *string { return &p.Email }),
+		column("phone", 110, 0, func(p *contact.Person) *string { return &p.Phone }),
+		column("whatsapp", 100, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
+		column("wechat", 80, 0, func(p *contact.Person) *string { return &p.WeChat }))
+	t := widgets.NewTable(e.desk, "contact.people", m)
+	add := func() {
+		row := e.model.addPerson(contact.Person{})
+		e.touched()
+		t.SetRows(e.model.people)
+		t.Reveal(strconv.Itoa(row.key))
+		e.desk.Window.Canvas().Focus(t)
+	}
+	remove := func() {
+		row, ok := m.CursorRow()
+		if !ok {
+			return
+		}
+		undo := e.model.removePerson(row)
+		e.touched()
+		t.SetRows(e.model.people)
+		e.desk.Toast(e.desk.Say("contacts.person_removed", "Name", row.Name), func() {
+			undo()
+			e.touched()
+			t.SetRows(e.model.people)
+		})
+	}
+	t.Menu = func([]*person) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(e.desk.Say("app.delete"), remove)}
+	}
+	t.OnTyped = func(ev *fyne.KeyEvent) bool {
+		if ev.Name != fyne.KeyDelete {
+			return false
+		}
+		remove()
+		return true
+	}
+	t.Empty = widgets.Empty{Text: e.desk.Say("contacts.no_people"), Act: "contacts.add_person", OnAct: add}
+	t.SetRows(e.model.people)
+	acts := widgets.Line(theme.Gap1,
+		e.desk.IconButton("contact.person_add", "contacts.add_person", fynetheme.IconNameContentAdd, add),
+		e.desk.IconButton("contact.person_remove", "contacts.remove_person", fynetheme.IconNameContentRemove, remove))
+	return e.desk.Section("contacts.people", record.Tall(peopleHeight, widgets.Sheet(t)), acts)
+}
+
+// peopleHeight holds three people and the head of the table.
+const peopleHeight = 5 * theme.Row
