@@ -18,6 +18,10 @@ type binding struct {
 
 const shortcutKey = fyne.KeyModifierShortcutDefault
 
+// quitText marks the item that Fyne would otherwise add in its own words, and
+// without asking about unsaved changes.
+const quitText = "app.quit"
+
 func tell(c navigation.Command) func(*Frame) { return func(f *Frame) { f.command(c) } }
 
 // bindings groups the keys as the menus show them.
@@ -27,6 +31,7 @@ func bindings() [][]binding {
 		{fyne.KeyS, shortcutKey, "app.save", tell(navigation.Save)},
 		{fyne.KeyP, shortcutKey, "app.preview", tell(navigation.Preview)},
 		{fyne.KeyD, shortcutKey, "app.delete", tell(navigation.Delete)},
+		{fyne.KeyQ, shortcutKey, quitText, (*Frame).quit},
 	}
 	edit := []binding{
 		{fyne.KeyF, shortcutKey, "app.filter", tell(navigation.Filter)},
@@ -48,6 +53,7 @@ func (f *Frame) menu() *fyne.MainMenu {
 		for _, b := range group {
 			item := fyne.NewMenuItem(f.say(b.text), func() { f.act(b) })
 			item.Shortcut = &desktop.CustomShortcut{KeyName: b.key, Modifier: b.modifier}
+			item.IsQuit = b.text == quitText
 			m.Items = append(m.Items, item)
 		}
 		menus = append(menus, m)

@@ -96,11 +96,14 @@ func New(a *app.App, w fyne.Window, o Options) (*Frame, error) {
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
 	w.SetTitle(f.say("app.name"))
 	w.SetOnDropped(f.dropped)
-	w.SetCloseIntercept(func() { f.leave(w.Close) })
+	w.SetCloseIntercept(f.quit)
 	f.build()
 	f.Go(navigation.Route{Screen: navigation.Today})
 	return f, nil
 }
+
+// quit closes the window after asking about unsaved changes.
+func (f *Frame) quit() { f.leave(f.window.Close) }
 
 // Close ends the frame's work, when the window is gone.
 func (f *Frame) Close() {

@@ -22,9 +22,9 @@ import (
 
 const (
 	width, height = 1280, 800
-	// patience is how long a person would wait for an answer of the window; a
-	// busy machine that draws in software needs much of it.
-	patience = 30 * time.Second
+	// patience is how long an answer of the window may take on a busy machine
+	// that draws in software.
+	patience = time.Minute
 	glance   = 50 * time.Millisecond
 )
 
@@ -134,6 +134,17 @@ func (d *Desk) Close() error {
 		return fmt.Errorf("the program ended: %w\n%s", err, d.said.String())
 	}
 	return nil
+}
+
+// Ended waits until the program has ended by itself and gives its error.
+func (d *Desk) Ended() error {
+	select {
+	case err := <-d.ended:
+		d.ended <- err
+		return err
+	case <-time.After(patience):
+		return fmt.Errorf("the program goes on for more than %v", patience)
+	}
 }
 
 // Said is what the program has written to its standard output and error.
