@@ -2,6 +2,9 @@ package ui
 
 import (
 	"sampan/app"
+	"sampan/ui/catalog"
+	"sampan/ui/contacts"
+	"sampan/ui/imports"
 	"sampan/ui/inquiries"
 	"sampan/ui/navigation"
 	"sampan/ui/orders"
@@ -25,6 +28,18 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 			return orders.NewList(f.desk, f, f.app)
 		}
 		return orders.NewPage(f.desk, f, f.app, f.files, r.ID)
+	case navigation.Contacts:
+		if r.ID == "" {
+			return contacts.NewList(f.desk, f, f.app, f.files)
+		}
+		return contacts.NewEditor(f.desk, f, f.app, f.files, r)
+	case navigation.Catalog:
+		if r.ID == "" {
+			return catalog.NewList(f.desk, f, f.app, f.files)
+		}
+		return catalog.NewEditor(f.desk, f, f.app, f.files, r)
+	case navigation.Imports:
+		return imports.New(f.desk, f, f.app, f.files, app.Noun(r.ID))
 	case navigation.Settings:
 		return f.settingsPage()
 	}

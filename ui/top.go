@@ -56,8 +56,9 @@ func (f *Frame) build() {
 	hint := f.desk.HintLine()
 	foot := container.NewBorder(nil, nil, nil, f.status, hint)
 	ground := canvas.NewRectangle(theme.Color(theme.Ground))
+	floor := container.New(layout.NewCustomPaddedLayout(theme.Gap1, theme.Gap1, theme.Gap4, theme.Gap4), foot)
 	body := container.New(storeys{}, f.top.content, widgets.Inset(theme.Gap4, f.page),
-		widgets.Column(0, false, widgets.Hairline(), container.New(layout.NewCustomPaddedLayout(theme.Gap1, theme.Gap1, theme.Gap4, theme.Gap4), foot)))
+		widgets.Column(0, false, widgets.Hairline(), container.NewStack(canvas.NewRectangle(theme.Color(theme.Ground)), floor)))
 	whole := container.New(dock{}, f.side.content, body)
 	f.toasts = f.desk.Toasts()
 	f.window.SetMainMenu(f.menu())
