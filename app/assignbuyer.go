@@ -56,3 +56,30 @@ func handOver(tx Tx, q inquiry.Inquiry) (before, after []inquiry.Verdict, err er
 	}
 	return before, after, nil
 }
+
+// FileSender files the sender of an inquiry as a new contact and makes it the
+// buyer. A sender of whom nothing is known is the fault "inquiry.buyer_unknown".
+func (a *App) FileSender(ctx context.Context, inquiryID string) (inquiry.Inquiry, error) {
+	var q inquiry.Inquiry
+	if err := a.Warm(ctx); err != nil {
+		return q, err
+	}
+	var before, after []inquiry.Verdict
+	err := a.write(ctx, ContactNoun, func(tx Tx) (err error) {
+		if q, err = tx.Inquiry(inquiryID); err != nil {
+			return err
+		}
+		if err := fileBuyer(tx, &q, a.now()); err != nil {
+			return err
+		}
+		if before, after, err = handOver(tx, q); err != nil {
+			return err
+		}
+		return tx.PutInquiry(&q)
+	})
+	if err == nil {
+		a.teach(before, after)
+		a.changes.tell(InquiryNoun)
+	}
+	return q, err
+}

@@ -92,6 +92,9 @@ func (f *Frame) show() {
 	f.side.choose(f.stack[n-1].route.Screen)
 	f.Touch()
 	f.count()
+	if p, ok := f.stack[n-1].page.(navigation.Starter); ok {
+		p.Start()
+	}
 }
 
 // path is where the person is, from the screen to the record.

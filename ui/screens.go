@@ -59,7 +59,7 @@ func (f *Frame) inquiryPage(r navigation.Route) navigation.Page {
 	case navigation.New:
 		return inquiries.NewTake(f.desk, f, f.app, f.files)
 	}
-	return inquiries.NewPage(f.desk, f, f.app, r.ID)
+	return inquiries.NewPage(f.desk, f, f.app, f.files, r.ID)
 }
 
 // routeOf is where a record is shown.

@@ -2,25 +2,35 @@ package inquiries
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
+	"fyne.io/fyne/v2"
+
+	"sampan/app/firm"
 	"sampan/app/inquiry"
+	"sampan/ui/navigation"
 	"sampan/ui/task"
-	"sampan/ui/theme"
 	"sampan/ui/widgets"
 )
 
 // typed handles the keys of one hand: digits pick, N says nothing fits, F
-// searches the catalog, E edits, U takes a decision back.
+// searches the catalog, E edits, U takes a decision back, Q quotes. On a
+// figure of the grid digits are figures.
 func (p *Page) typed(r rune) bool {
+	figures := p.lines.Column() == "quantity" || p.lines.Column() == "target"
 	switch r = unicode.ToLower(r); {
+	case unicode.IsDigit(r) && figures:
+		return false
 	case r >= '1' && r <= '9':
 		p.accept(int(r - '1'))
 	case r == 'n':
 		p.nothing()
 	case r == 'f':
 		p.findProduct()
+	case r == 'e':
+		p.lines.Edit(p.editable())
 	case r == 'u':
 		p.reopen()
 	case r == 'q':
@@ -33,6 +43,51 @@ func (p *Page) typed(r rune) bool {
 	return true
 }
 
+// pressed edits with F2 wherever the cursor stands, and removes with Delete.
+func (p *Page) pressed(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyF2:
+		return p.lines.Edit(p.editable())
+	case fyne.KeyDelete:
+		p.removeLine()
+		return true
+	}
+	return false
+}
+
+// editable is the column to edit: that of the cursor, else the words.
+func (p *Page) editable() string {
+	switch c := p.lines.Column(); c {
+	case "quantity", "target":
+		return c
+	}
+	return "wanted"
+}
+
+// enter takes the first offer for an open line. On a decided one it goes on
+// to the next open line, and at the end to the button that quotes.
+func (p *Page) enter() {
+	l, ok := p.current()
+	switch {
+	case !ok:
+	case l.State == inquiry.Open || l.State == "":
+		p.accept(0)
+	default:
+		p.goOn(l.ID)
+	}
+}
+
+// goOn moves to the next line that nobody has decided, or to the quotation.
+func (p *Page) goOn(from string) {
+	if id := p.model.next(from); id != "" {
+		p.lines.Reveal(id)
+		return
+	}
+	if len(p.model.inquiry.Choices()) > 0 {
+		p.desk.Window.Canvas().Focus(p.quote)
+	}
+}
+
 // accept takes the nth offer for the line under the cursor.
 func (p *Page) accept(n int) {
 	l, ok := p.current()
@@ -40,9 +95,11 @@ func (p *Page) accept(n int) {
 		return
 	}
 	proposal, _ := p.model.proposal(l.ID)
-	if n < len(proposal.Offers) {
-		p.choose(l.ID, proposal.Offers[n].Product.ID)
+	if n >= len(proposal.Offers) {
+		p.desk.Hint(p.desk.Say("inquiries.no_offer"))
+		return
 	}
+	p.choose(l.ID, proposal.Offers[n].Product.ID)
 }
 
 func (p *Page) choose(lineID, productID string) {
@@ -64,30 +121,38 @@ func (p *Page) reopen() {
 }
 
 // decide saves what was typed, carries a decision out and goes on to the next
-// line that is open.
+// line that is open. Decisions that follow each other quickly all count.
 func (p *Page) decide(from string, do func(context.Context) (inquiry.Inquiry, error)) {
 	p.save(func() {
-		task.Do(p.scope, "decide", do, func(q inquiry.Inquiry, err error) {
-			if p.desk.Fail(err) {
+		task.Do(p.scope, "", func(ctx context.Context) (found, error) {
+			q, err := do(ctx)
+			if err != nil {
+				return found{}, err
+			}
+			return p.about(ctx, q)
+		}, func(f found, err error) {
+			if p.desk.Fail(err) || f.inquiry.Ver < p.model.inquiry.Ver {
 				return
 			}
-			p.model.inquiry = q
+			p.model.inquiry, p.model.proposals, p.model.codes = f.inquiry, f.proposals, f.codes
 			p.refresh()
-			if id := p.model.next(from); from != "" && id != "" {
-				p.lines.Reveal(id)
+			if from != "" {
+				p.goOn(from)
 			}
 			p.selected()
 		})
 	})
 }
 
-// save keeps corrected lines, then goes on.
+// save keeps corrected lines, then goes on. What was typed meanwhile stays
+// unsaved.
 func (p *Page) save(then func()) {
 	if !p.model.unsaved {
 		then()
 		return
 	}
-	q := p.model.inquiry
+	q, edits := p.model.inquiry, p.model.edits
+	q.Lines = slices.Clone(q.Lines)
 	task.Do(p.scope, "save", func(ctx context.Context) (inquiry.Inquiry, error) {
 		err := p.service.SaveInquiry(ctx, &q)
 		return q, err
@@ -95,17 +160,24 @@ func (p *Page) save(then func()) {
 		if p.desk.Fail(err) {
 			return
 		}
-		p.model.inquiry, p.model.unsaved = saved, false
+		if p.model.edits == edits {
+			p.model.inquiry, p.model.unsaved = saved, false
+		} else {
+			p.model.inquiry.Ver = saved.Ver
+		}
 		p.nav.Touch()
 		then()
 	})
 }
 
-// addLine adds an empty line to be typed.
-func (p *Page) addLine() {
-	p.model.inquiry.Lines = append(p.model.inquiry.Lines, inquiry.Line{Text: p.desk.Say("inquiries.new_line"), State: inquiry.Open})
-	p.model.unsaved = true
-	p.save(p.reload)
+// setAside declines the inquiry; the toast takes it up again.
+func (p *Page) setAside() {
+	p.settle(func(ctx context.Context) (inquiry.Inquiry, error) { return p.service.Decline(ctx, p.id) })
+	p.desk.Toast(p.desk.Say("inquiries.declined"), p.takeUp)
+}
+
+func (p *Page) takeUp() {
+	p.settle(func(ctx context.Context) (inquiry.Inquiry, error) { return p.service.Undecline(ctx, p.id) })
 }
 
 // findProduct pairs the line under the cursor by hand.
@@ -114,19 +186,37 @@ func (p *Page) findProduct() {
 	if !ok || p.desk.ModalOpen() {
 		return
 	}
+	chinese := p.desk.Say("app.language_code") == "zh"
 	task.Do(p.scope, "products", func(ctx context.Context) ([]widgets.Option, error) {
 		products, err := p.service.Products(ctx)
 		options := make([]widgets.Option, len(products))
 		for i, product := range products {
-			options[i] = widgets.Option{ID: product.ID, Label: product.Code + "  " + product.NameEN, Note: product.NameZH, Also: product.Model}
+			name, also := product.NameEN, product.NameZH
+			if chinese && also != "" {
+				name, also = also, name
+			}
+			options[i] = widgets.Option{ID: product.ID, Label: product.Code + "  " + name, Also: also + " " + product.Model}
 		}
 		return options, err
 	}, func(options []widgets.Option, err error) {
 		if p.desk.Fail(err) {
 			return
 		}
-		p.desk.FindDialog("inquiry.product", p.desk.Say("inquiries.find_for", "Text", l.Text), "inquiries.find_product", options,
+		p.desk.FindDialog("inquiry.product", p.desk.Say("inquiries.find_for", "Text", l.Text), "inquiries.type_product", options,
 			func(o widgets.Option) { p.choose(l.ID, o.ID) })
+	})
+}
+
+// copyQuestion puts the question back to the buyer on the clipboard, in the
+// language of the inquiry.
+func (p *Page) copyQuestion() {
+	q := p.model.inquiry
+	task.Do(p.scope, "question", p.service.Firm, func(f firm.Firm, err error) {
+		if p.desk.Fail(err) {
+			return
+		}
+		fyne.CurrentApp().Clipboard().SetContent(q.Question(signature(f, q.Language)))
+		p.desk.Toast(p.desk.Say("inquiries.question_copied"), nil)
 	})
 }
 
@@ -146,5 +236,4 @@ func (p *Page) askBack() string {
 	return p.desk.Say("inquiries.ask_back", "What", strings.Join(parts, p.desk.Say("inquiries.comma")))
 }
 
-// gutter is the room between the three parts of the page.
-const gutter = theme.Gap3
+var _ navigation.Page = (*Page)(nil)

@@ -91,14 +91,14 @@ func (l *List) columns() []rows.Column[inquiry.Summary] {
 		{Key: "channel", Title: "inquiries.channel", Width: 88, Soft: true, Value: func(q inquiry.Summary) string { return say("inquiries.channel_" + q.Channel) }},
 		{Key: "language", Title: "inquiries.language", Width: 64, Soft: true, Value: func(q inquiry.Summary) string { return q.Language }},
 		{Key: "lines", Title: "inquiries.lines", Kind: rows.Number, Width: 64, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Lines) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Lines) }},
-		{Key: "matched", Title: "inquiries.matched", Kind: rows.Number, Width: 84, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Chosen) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Chosen) }},
-		{Key: "status", Title: "inquiries.status", Kind: rows.Status, Width: 108, Value: func(q inquiry.Summary) string { return say("inquiries.status_" + string(q.Status)) }, Tone: tone},
+		{Key: "matched", Title: "inquiries.matched", Kind: rows.Number, Width: 84, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Chosen + q.Likely) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Chosen + q.Likely) }},
+		{Key: "status", Title: "inquiries.status", Kind: rows.Status, Width: 108, Value: func(q inquiry.Summary) string { return say("inquiries.status_" + string(q.Status)) }, Tone: func(q inquiry.Summary) rows.Tone { return statusTone(q.Status) }},
 		{Key: "received", Title: "inquiries.received", Width: 104, Soft: true, Value: func(q inquiry.Summary) string { return q.ReceivedAt.Local().Format("01-02 15:04") }, SortKey: func(q inquiry.Summary) int64 { return q.ReceivedAt.Unix() }},
 	}
 }
 
-func tone(q inquiry.Summary) rows.Tone {
-	switch q.Status {
+func statusTone(s inquiry.Status) rows.Tone {
+	switch s {
 	case inquiry.New:
 		return rows.Caution
 	case inquiry.Quoted:

@@ -4,15 +4,23 @@
 package inquiries
 
 import (
+	"cmp"
 	"context"
+	"io"
+	"net/url"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sampan/app"
 	"sampan/app/catalog"
 	"sampan/app/contact"
+	"sampan/app/fault"
+	"sampan/app/firm"
 	"sampan/app/inquiry"
 	"sampan/app/money"
 	"sampan/app/quotation"
@@ -30,9 +38,18 @@ type Service interface {
 	NothingFits(ctx context.Context, inquiryID, lineID string) (inquiry.Inquiry, error)
 	Reopen(ctx context.Context, inquiryID, lineID string) (inquiry.Inquiry, error)
 	QuoteInquiry(ctx context.Context, id string) (quotation.Quotation, error)
+	AssignBuyer(ctx context.Context, inquiryID, contactID string) (inquiry.Inquiry, error)
+	FileSender(ctx context.Context, inquiryID string) (inquiry.Inquiry, error)
+	Decline(ctx context.Context, inquiryID string) (inquiry.Inquiry, error)
+	Undecline(ctx context.Context, inquiryID string) (inquiry.Inquiry, error)
+	Firm(ctx context.Context) (firm.Firm, error)
 	Contact(ctx context.Context, id string) (contact.Contact, error)
 	Contacts(ctx context.Context) ([]contact.Summary, error)
+	Product(ctx context.Context, id string) (catalog.Product, error)
 	Products(ctx context.Context) ([]catalog.Summary, error)
+	OpenFile(id string) (io.ReadCloser, error)
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
 	Delete(ctx context.Context, n app.Noun, id string, ver int64) error
 	Restore(ctx context.Context, n app.Noun, id string) error
 }
@@ -42,8 +59,28 @@ type model struct {
 	inquiry   inquiry.Inquiry
 	proposals []app.Proposal // by line
 	buyer     contact.Contact
-	names     map[string]string // products chosen, by id: code and name
+	codes     map[string]string // of chosen products, by id
 	unsaved   bool
+	edits     int // how often something was typed
+}
+
+// sender is the name of who asks, "" where nothing is known.
+func (m *model) sender() string {
+	s := m.inquiry.Sender
+	return cmp.Or(m.buyer.Display(), s.Company, s.Name, s.Email)
+}
+
+// facts are what is known of the sender and wished for, in short.
+func (m *model) facts() []string {
+	q := m.inquiry
+	place := strings.TrimSpace(string(q.Wishes.Incoterm) + " " + q.Wishes.Place)
+	var facts []string
+	for _, s := range []string{q.Sender.Name, cmp.Or(m.buyer.Country, q.Sender.Country), q.Sender.Email, place, q.Wishes.Delivery} {
+		if s != "" && s != m.sender() {
+			facts = append(facts, s)
+		}
+	}
+	return facts
 }
 
 // row is one line of the grid.
@@ -65,7 +102,7 @@ func (m *model) rows() []row {
 			}
 		}
 		if l.State == inquiry.Chosen {
-			list[i].fits = m.names[l.ProductID]
+			list[i].fits = m.codes[l.ProductID]
 		}
 	}
 	return list
@@ -102,34 +139,101 @@ func (m *model) change(lineID string, set func(*inquiry.Line) error) error {
 	if err := set(&m.inquiry.Lines[i]); err != nil {
 		return err
 	}
-	m.unsaved = true
+	m.touch()
 	return nil
 }
 
-// setQuantity reads a quantity as people type it; empty is none.
+func (m *model) touch() { m.unsaved, m.edits = true, m.edits+1 }
+
+// insert puts a line at a place.
+func (m *model) insert(at int, l inquiry.Line) {
+	m.inquiry.Lines = slices.Insert(slices.Clone(m.inquiry.Lines), at, l)
+	m.touch()
+}
+
+// remove takes a line out and gives its place.
+func (m *model) remove(lineID string) int {
+	at := slices.IndexFunc(m.inquiry.Lines, func(l inquiry.Line) bool { return l.ID == lineID })
+	if at >= 0 {
+		m.inquiry.Lines = slices.Delete(slices.Clone(m.inquiry.Lines), at, at+1)
+		m.touch()
+	}
+	return at
+}
+
+func setText(typed string) func(*inquiry.Line) error {
+	return func(l *inquiry.Line) error { l.Text = strings.TrimSpace(typed); return nil }
+}
+
+// setQuantity reads a quantity as people type it ("3k sets"); a word alone is
+// the unit, empty is none.
 func setQuantity(typed string) func(*inquiry.Line) error {
 	return func(l *inquiry.Line) error {
-		if strings.TrimSpace(typed) == "" {
+		if typed = strings.TrimSpace(typed); typed == "" {
 			l.Quantity = nil
+			return nil
+		}
+		if strings.IndexFunc(typed, unicode.IsDigit) < 0 {
+			l.Unit = typed
+			return nil
+		}
+		value, unit, err := splitQuantity(typed)
+		if err != nil {
+			return err
+		}
+		if !value.IsPositive() {
+			return fault.New("inquiries.quantity_wrong")
+		}
+		l.Quantity, l.Unit = &value, cmp.Or(unit, l.Unit)
+		return nil
+	}
+}
+
+// splitQuantity parts "3k sets" and "500pcs" into number and unit.
+func splitQuantity(typed string) (value money.Decimal, unit string, err error) {
+	e, err := money.ParseEntry(typed)
+	if err == nil {
+		return e.Value, e.Unit, nil
+	}
+	words := strings.Fields(typed)
+	for n := len(words) - 1; n > 0; n-- {
+		if e, err := money.ParseEntry(strings.Join(words[:n], " ")); err == nil {
+			return e.Value, strings.Join(words[n:], " "), nil
+		}
+	}
+	if i := strings.LastIndexFunc(typed, unicode.IsDigit); i >= 0 {
+		_, size := utf8.DecodeRuneInString(typed[i:])
+		if e, err := money.ParseEntry(typed[:i+size]); err == nil {
+			return e.Value, strings.TrimSpace(typed[i+size:]), nil
+		}
+	}
+	return value, "", err
+}
+
+// quantity shows how many of which unit, with a question mark for what has to
+// be asked back.
+func quantity(l inquiry.Line) string {
+	if l.Quantity == nil {
+		return strings.TrimSpace("? " + l.Unit)
+	}
+	return strings.TrimSpace(money.Format(*l.Quantity, 0) + " " + l.Unit)
+}
+
+// setTarget reads a target price ("usd 2.8"); empty is none.
+func setTarget(typed string) func(*inquiry.Line) error {
+	return func(l *inquiry.Line) error {
+		if strings.TrimSpace(typed) == "" {
+			l.TargetPrice = nil
 			return nil
 		}
 		e, err := money.ParseEntry(typed)
 		if err != nil {
 			return err
 		}
-		l.Quantity = &e.Value
-		if e.Unit != "" {
-			l.Unit = e.Unit
-		}
+		l.TargetPrice = &e.Value
+		l.Currency = cmp.Or(e.Currency, l.Currency)
 		return nil
 	}
-}
-
-func quantity(l inquiry.Line) string {
-	if l.Quantity == nil {
-		return ""
-	}
-	return money.Format(*l.Quantity, 0)
 }
 
 func target(l inquiry.Line) string {
@@ -192,4 +296,31 @@ func calm(run string, first bool) string {
 		run = strings.TrimLeft(run, " \t\n")
 	}
 	return tabs.ReplaceAllString(run, "   ")
+}
+
+// signature is the name below a question to the buyer.
+func signature(f firm.Firm, language string) string {
+	name := cmp.Or(f.NameEN, f.NameZH)
+	if strings.HasPrefix(language, "zh") {
+		name = cmp.Or(f.NameZH, f.NameEN)
+	}
+	return strings.TrimSpace(f.Contact + "\n" + name)
+}
+
+// harmless are the endings of messages that any machine shows and none runs.
+func harmless(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".eml", ".txt", ".csv", ".xlsx":
+		return true
+	}
+	return false
+}
+
+// fileURL names a file of this machine.
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
 }

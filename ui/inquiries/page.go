@@ -5,16 +5,17 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/app"
 	"sampan/app/contact"
 	"sampan/app/inquiry"
 	"sampan/app/quotation"
+	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
-	"sampan/ui/widgets/rows"
 )
 
 // Page is one inquiry: the message, its lines, and what fits each.
@@ -22,22 +23,25 @@ type Page struct {
 	desk    *widgets.Desk
 	nav     navigation.Navigator
 	service Service
+	dialogs *files.Dialogs
 	scope   *task.Scope
 	id      string
 	model   model
 	loaded  bool
 
 	lines   *widgets.Table[row]
+	detail  *detail
 	message *message
 	offers  *offers
-	who     *fyne.Container
 	ask     *widgets.Label
+	copy    *widgets.Button
 	quote   *widgets.Button
+	decline *fyne.Container
 }
 
 // NewPage makes the page of one inquiry.
-func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, id string) *Page {
-	p := &Page{desk: d, nav: nav, service: s, id: id, scope: task.NewScope(d.Scope.Runner())}
+func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs, id string) *Page {
+	p := &Page{desk: d, nav: nav, service: s, dialogs: dialogs, id: id, scope: task.NewScope(d.Scope.Runner())}
 	p.reload()
 	return p
 }
@@ -47,14 +51,18 @@ func (p *Page) Title() string { return p.model.inquiry.Number }
 
 // Can reports the commands the page has a use for.
 func (p *Page) Can(c navigation.Command) bool {
-	return c == navigation.Reload || (c == navigation.Save && p.model.unsaved)
+	return c == navigation.Reload || c == navigation.Filter || (c == navigation.Save && p.model.unsaved)
 }
 
 // Do carries a command out.
 func (p *Page) Do(c navigation.Command) {
 	switch c {
 	case navigation.Reload:
-		p.reload()
+		if !p.model.unsaved {
+			p.reload()
+		}
+	case navigation.Filter:
+		p.findProduct()
 	case navigation.Save:
 		p.save(func() {})
 	}
@@ -66,128 +74,89 @@ func (p *Page) Unsaved() bool { return p.model.unsaved }
 // Close ends the page's work.
 func (p *Page) Close() { p.scope.Close() }
 
-// loaded is everything the page shows.
+// Start puts the keyboard on the lines, and what they were read from in sight.
+func (p *Page) Start() {
+	p.desk.Window.Canvas().Focus(p.lines)
+	p.selected()
+}
+
+// narrow leaves the grid its words: what goes stands below it.
+func (p *Page) narrow(on bool) {
+	for _, column := range []string{"number", "target"} {
+		if p.lines.Model.Hidden(column) != on {
+			p.lines.Model.Hide(column, on)
+			p.lines.Refresh()
+		}
+	}
+}
+
+// found is everything the page shows.
 type found struct {
 	inquiry   inquiry.Inquiry
 	proposals []app.Proposal
 	buyer     contact.Contact
-	names     map[string]string
+	codes     map[string]string
 }
 
 func (p *Page) reload() {
-	task.Do(p.scope, "load", p.load, func(f found, err error) {
-		if p.desk.Fail(err) {
-			return
+	task.Do(p.scope, "load", func(ctx context.Context) (found, error) {
+		q, err := p.service.Inquiry(ctx, p.id)
+		if err != nil {
+			return found{}, err
 		}
-		p.model = model{inquiry: f.inquiry, proposals: f.proposals, buyer: f.buyer, names: f.names}
-		p.loaded = true
-		p.show()
-		p.nav.Touch()
-	})
+		return p.about(ctx, q)
+	}, p.take)
 }
 
-func (p *Page) load(ctx context.Context) (f found, err error) {
-	if f.inquiry, err = p.service.Inquiry(ctx, p.id); err != nil {
-		return f, err
-	}
-	if f.inquiry.BuyerID != "" {
-		if f.buyer, err = p.service.Contact(ctx, f.inquiry.BuyerID); err != nil {
+// about reads what belongs to an inquiry.
+func (p *Page) about(ctx context.Context, q inquiry.Inquiry) (f found, err error) {
+	f.inquiry, f.codes = q, map[string]string{}
+	if q.BuyerID != "" {
+		if f.buyer, err = p.service.Contact(ctx, q.BuyerID); err != nil {
 			return f, err
 		}
 	}
-	if f.proposals, err = p.service.Propose(ctx, f.inquiry); err != nil {
+	if f.proposals, err = p.service.Propose(ctx, q); err != nil {
 		return f, err
 	}
-	products, err := p.service.Products(ctx)
-	f.names = make(map[string]string, len(products))
-	for _, product := range products {
-		f.names[product.ID] = product.Code
+	for _, l := range q.Choices() {
+		product, err := p.service.Product(ctx, l.ProductID)
+		if err != nil {
+			return f, err
+		}
+		f.codes[product.ID] = product.Code
 	}
-	return f, err
+	return f, nil
+}
+
+// take shows what was read, unless something newer is on show already.
+func (p *Page) take(f found, err error) {
+	if p.desk.Fail(err) || f.inquiry.Ver < p.model.inquiry.Ver {
+		return
+	}
+	p.model = model{inquiry: f.inquiry, proposals: f.proposals, buyer: f.buyer, codes: f.codes}
+	p.loaded = true
+	p.show()
+	p.nav.Touch()
 }
 
 // Content builds the page.
 func (p *Page) Content() fyne.CanvasObject {
 	d := p.desk
-	p.message, p.offers = newMessage(d, p.pointAt), newOffers(p)
+	p.message, p.offers, p.detail = newMessage(p), newOffers(p), newDetail(p)
 	p.lines = p.newLines()
-	p.who = container.NewStack()
 	p.ask = d.Caption("").Narrow(100)
+	p.copy = d.IconButton("inquiry.copy_question", "inquiries.copy_question", fynetheme.IconNameContentCopy, p.copyQuestion)
 	p.quote = d.Button("inquiry.quote", "inquiries.quote", widgets.Filled, p.makeQuotation)
+	p.decline = container.NewStack()
 	keys := d.Caption(d.Say("inquiries.keys")).Narrow(100)
-	foot := container.NewBorder(nil, nil, nil, p.quote, widgets.Column(2, false, p.ask, keys))
-	middle := widgets.Sheet(p.lines)
-	split := container.New(thirds{}, widgets.Card(widgets.Column(theme.Gap3, true, p.who, p.message.content)), middle, p.offers.content)
+	asks := container.NewBorder(nil, nil, nil, p.copy, p.ask)
+	foot := container.NewBorder(nil, nil, nil, container.NewCenter(widgets.Line(theme.Gap2, p.decline, p.quote)),
+		container.New(layoutRightGap{}, widgets.Column(2, false, asks, keys)))
+	middle := widgets.Sheet(container.New(storeys{}, p.lines, p.detail.content))
+	split := container.New(&thirds{narrow: p.narrow}, p.message.content, middle, p.offers.content)
 	p.show()
-	return container.New(storeys{}, split, foot)
-}
-
-func (p *Page) newLines() *widgets.Table[row] {
-	m := rows.New(func(r row) string { return r.line.ID }, p.columns()...)
-	m.SetLoading(!p.loaded)
-	t := widgets.NewTable(p.desk, "inquiry.lines", m)
-	t.OnSelect = p.selected
-	t.OnOpen = func(row) { p.accept(0) }
-	t.OnTypedRune = p.typed
-	t.Menu = func([]row) []*fyne.MenuItem {
-		say := p.desk.Say
-		return []*fyne.MenuItem{
-			fyne.NewMenuItem(say("inquiries.nothing"), p.nothing), fyne.NewMenuItem(say("inquiries.find_product"), p.findProduct),
-			fyne.NewMenuItem(say("inquiries.reopen"), p.reopen),
-		}
-	}
-	t.Empty = widgets.Empty{Text: p.desk.Say("inquiries.no_lines"), Sample: p.desk.Say("inquiries.no_lines_hint"), Act: "inquiries.add_line", OnAct: p.addLine}
-	return t
-}
-
-func (p *Page) columns() []rows.Column[row] {
-	edit := func(set func(string) func(*inquiry.Line) error) func(row, string) error {
-		return func(r row, typed string) error {
-			err := p.model.change(r.line.ID, set(typed))
-			if err == nil {
-				p.nav.Touch()
-				p.refresh()
-			}
-			return err
-		}
-	}
-	words := func(s string) func(*inquiry.Line) error {
-		return func(l *inquiry.Line) error { l.Text = s; return nil }
-	}
-	unit := func(s string) func(*inquiry.Line) error {
-		return func(l *inquiry.Line) error { l.Unit = s; return nil }
-	}
-	return []rows.Column[row]{
-		{Key: "wanted", Title: "inquiries.wanted", Width: 150, Min: 120, Flex: 1, Value: func(r row) string { return r.line.Text }, Set: edit(words)},
-		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 72, Value: func(r row) string { return quantity(r.line) }, Set: edit(setQuantity)},
-		{Key: "unit", Title: "inquiries.unit", Width: 44, Soft: true, Value: func(r row) string { return r.line.Unit }, Set: edit(unit)},
-		{Key: "target", Title: "inquiries.target", Kind: rows.Number, Width: 76, Soft: true, Value: func(r row) string { return target(r.line) }},
-		{Key: "fits", Title: "inquiries.fits", Kind: rows.Status, Width: 150, Value: p.fits, Tone: fitTone},
-	}
-}
-
-func (p *Page) fits(r row) string {
-	switch {
-	case r.line.State == inquiry.Nothing:
-		return p.desk.Say("inquiries.nothing_word")
-	case r.line.State == inquiry.Chosen:
-		return r.fits
-	case r.fits == "":
-		return p.desk.Say("inquiries.open_word")
-	}
-	return percent(r.sure) + " " + r.fits
-}
-
-func fitTone(r row) rows.Tone {
-	switch {
-	case r.line.State == inquiry.Chosen:
-		return rows.Good
-	case r.line.State == inquiry.Nothing:
-		return rows.Quiet
-	case r.sure >= app.Likely:
-		return rows.Accent
-	}
-	return rows.Caution
+	return container.New(storeys{gap: gutter}, split, foot)
 }
 
 // show brings everything up to date with the model.
@@ -195,9 +164,7 @@ func (p *Page) show() {
 	if p.lines == nil || !p.loaded {
 		return
 	}
-	p.who.Objects = []fyne.CanvasObject{p.buyer()}
-	p.who.Refresh()
-	p.message.set(marks(p.model.inquiry))
+	p.message.show()
 	p.refresh()
 	if p.lines.Model.Cursor() < 0 && p.lines.Model.Len() > 0 {
 		p.lines.Reveal(p.first())
@@ -214,10 +181,21 @@ func (p *Page) first() string {
 	return lines[0].ID
 }
 
+// refresh shows the lines and what can be done with the whole inquiry.
 func (p *Page) refresh() {
 	p.lines.SetRows(p.model.rows())
 	p.ask.SetText(p.askBack())
+	p.copy.Hide()
+	if len(p.model.inquiry.AskBack()) > 0 {
+		p.copy.Show()
+	}
 	p.quote.SetEnabled(len(p.model.inquiry.Choices()) > 0)
+	word, do := "inquiries.decline", p.setAside
+	if p.model.inquiry.Status == inquiry.Declined {
+		word, do = "inquiries.undecline", p.takeUp
+	}
+	p.decline.Objects = []fyne.CanvasObject{p.desk.Button("inquiry.decline", word, widgets.Plain, do)}
+	p.decline.Refresh()
 }
 
 // current is the line under the cursor.
@@ -228,18 +206,16 @@ func (p *Page) current() (inquiry.Line, bool) {
 
 // selected lights up the words of the line and shows what fits it.
 func (p *Page) selected() {
-	l, ok := p.current()
+	r, ok := p.lines.Model.CursorRow()
+	p.detail.show(r, ok)
 	if !ok {
 		p.offers.show(nil, inquiry.Line{})
 		return
 	}
-	p.message.light(l.ID)
-	proposal, _ := p.model.proposal(l.ID)
-	p.offers.show(proposal.Offers, l)
+	p.message.light(r.line.ID)
+	proposal, _ := p.model.proposal(r.line.ID)
+	p.offers.show(proposal.Offers, r.line)
 }
-
-// pointAt puts the cursor on the line whose words were clicked.
-func (p *Page) pointAt(lineID string) { p.lines.Reveal(lineID) }
 
 func (p *Page) makeQuotation() {
 	p.save(func() {
