@@ -163,6 +163,9 @@ func (d Deal) Check() error {
 	if d.Incoterm != "" && !d.Incoterm.Valid() {
 		return fault.New("deal.incoterm_unknown", "Term", string(d.Incoterm)).At("incoterm")
 	}
+	if d.Deposit < 0 || d.Deposit > 100 {
+		return fault.New("deal.deposit_wrong", "Deposit", d.Deposit).At("deposit")
+	}
 	for i, l := range d.Lines {
 		if l.Quantity.IsNegative() {
 			return fault.New("deal.quantity_negative", "Line", i+1).At("quantity")

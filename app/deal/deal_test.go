@@ -45,6 +45,7 @@ func TestCheck(t *testing.T) {
 	for key, d := range map[string]Deal{
 		"deal.currency_missing":  {},
 		"deal.incoterm_unknown":  {Currency: "USD", Incoterm: "FOR"},
+		"deal.deposit_wrong":     {Currency: "USD", Deposit: 130},
 		"deal.quantity_negative": {Currency: "USD", Lines: []Line{line("-1", "1")}},
 		"deal.price_negative":    {Currency: "USD", Lines: []Line{line("1", "-1")}},
 		money.ErrTooLarge:        {Currency: "USD", Lines: []Line{line("99999999999", "99999999999")}},

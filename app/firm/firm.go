@@ -140,5 +140,10 @@ func (f Firm) Check() error {
 			return err
 		}
 	}
+	for _, p := range f.Payments {
+		if p.Deposit < 0 || p.Deposit > 100 {
+			return fault.New("firm.deposit_wrong", "Code", p.Code, "Deposit", p.Deposit).At("payments")
+		}
+	}
 	return nil
 }

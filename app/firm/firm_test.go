@@ -17,7 +17,10 @@ func TestCheck(t *testing.T) {
 	if err := (Firm{}).Check(); err == nil {
 		t.Error("a firm without a name was taken")
 	}
-	if err := (Firm{NameZH: "宁波"}).Check(); err != nil {
+	if err := (Firm{NameZH: "宁波", Payments: []Payment{{Code: "tt", Deposit: 100}}}).Check(); err != nil {
 		t.Error(err)
+	}
+	if err := (Firm{NameZH: "宁波", Payments: []Payment{{Code: "tt", Deposit: 300}}}).Check(); err == nil {
+		t.Error("a deposit of three times the total was taken")
 	}
 }

@@ -36,6 +36,9 @@ func Check(d Document) []Finding {
 		gap{!slices.Contains(Languages(), d.Language), "language", BlocksIssue},
 		gap{len(d.Lines) == 0, "lines", BlocksIssue},
 	)
+	if d.Terms.ValidUntil != "" && d.Terms.ValidUntil < d.Date { // ISO days sort as text
+		found = append(found, Finding{Key: "paper.validity_past", Field: "valid_until", Blocks: BlocksIssue})
+	}
 	return append(found, k.Check(d)...)
 }
 
@@ -81,6 +84,9 @@ func checkOffer(d Document) []Finding {
 			f.Line = i + 1
 			found = append(found, f)
 		}
+	}
+	if d.Totals.Total.Minor < 0 {
+		found = append(found, Finding{Key: "paper.total_negative", Field: "total", Blocks: BlocksIssue})
 	}
 	return append(found, checkSums(d)...)
 }

@@ -181,6 +181,8 @@ func TestCheck(t *testing.T) {
 		{"paper.missing.quantity", BlocksIssue, func(d *Document) { d.Lines[0].Quantity, d.Lines[0].Tiers = money.Zero, []Tier{{}} }},
 		{"paper.amount_differs", BlocksIssue, func(d *Document) { d.Lines[1].Amount.Minor++ }},
 		{"paper.total_differs", BlocksIssue, func(d *Document) { d.Totals.Total.Minor++ }},
+		{"paper.total_negative", BlocksIssue, func(d *Document) { d.Totals.Total.Minor = -1 }},
+		{"paper.validity_past", BlocksIssue, func(d *Document) { d.Terms.ValidUntil = "2026-11-21" }},
 		{"paper.missing.lines", BlocksIssue, func(d *Document) { d.Lines = nil }},
 		{"paper.kind_unknown", BlocksIssue, func(d *Document) { d.Kind = "letter" }},
 	} {
