@@ -41,14 +41,8 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 			return fault.New("inquiry.nothing_chosen").At("lines")
 		}
 		if ask.BuyerID == "" {
-			// Known by now, where another inquiry of the same sender was quoted.
-			if ask.BuyerID, err = recognise(tx, ask.Sender); err != nil {
+			if filed, err = findBuyer(tx, &ask, a.now()); err != nil {
 				return err
-			}
-			if filed = ask.BuyerID == ""; filed {
-				if err := fileBuyer(tx, &ask, a.now()); err != nil {
-					return err
-				}
 			}
 			if before, after, err = handOver(tx, ask); err != nil {
 				return err
@@ -184,6 +178,15 @@ func (a *App) ours(place string) bool {
 	return slices.ContainsFunc(a.tables.Ports, func(p trade.Port) bool {
 		return p.Country == "CN" && (strings.EqualFold(p.NameEN, place) || p.NameZH == place)
 	})
+}
+
+// findBuyer links the sender's contact, who is known by now where another of
+// his inquiries was quoted, and files one who is not.
+func findBuyer(tx Tx, ask *inquiry.Inquiry, now time.Time) (filed bool, err error) {
+	if ask.BuyerID, err = recognise(tx, ask.Sender); err != nil || ask.BuyerID != "" {
+		return false, err
+	}
+	return true, fileBuyer(tx, ask, now)
 }
 
 // fileBuyer makes a contact of a sender who is not known yet, and links it.
