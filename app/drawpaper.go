@@ -31,6 +31,9 @@ type drawer struct {
 // Draw gives the paper of a kind from the record as it stands in the store,
 // in the given language ("" takes the record's own). It is not frozen.
 func (a *App) Draw(ctx context.Context, kind, refID string, language paper.Language) (paper.Document, error) {
+	if err := checkLanguage(language); err != nil {
+		return paper.Document{}, err
+	}
 	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
 		doc, err := a.draw(r, kind, refID)
 		return speak(doc, language), err
@@ -46,6 +49,14 @@ func (a *App) DrawQuotation(ctx context.Context, q quotation.Quotation) (paper.D
 // DrawOrder gives the proforma of an order that may not be saved yet.
 func (a *App) DrawOrder(ctx context.Context, o order.Order) (paper.Document, error) {
 	return one(ctx, a.store, func(r Reader) (paper.Document, error) { return a.drawOrder(r, o) })
+}
+
+// checkLanguage refuses a language that no paper is written in.
+func checkLanguage(l paper.Language) error {
+	if l != "" && !slices.Contains(paper.Languages(), l) {
+		return fault.New("paper.missing.language").At("language")
+	}
+	return nil
 }
 
 func speak(doc paper.Document, language paper.Language) paper.Document {
@@ -79,7 +90,11 @@ func (a *App) drawer(r Reader, buyerID string) (drawer, error) {
 	if dr.firm, err = r.Firm(); err != nil || buyerID == "" {
 		return dr, err
 	}
-	dr.buyer, err = r.Contact(buyerID)
+	// A buyer in the bin leaves a gap that keeps the paper in, and the draft can
+	// still be seen.
+	if dr.buyer, err = r.Contact(buyerID); fault.Is(err, "store.not_found") {
+		err = nil
+	}
 	return dr, err
 }
 

@@ -20,6 +20,10 @@ import (
 func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error) {
 	var out paper.Issued
 	var noun Noun
+	// Reading the fonts takes longer than anybody should wait for the transaction.
+	if _, err := a.printer(); err != nil {
+		return out, err
+	}
 	now := a.now()
 	err := a.store.Write(ctx, a.Actor(), func(tx Tx) (err error) {
 		switch kind {
@@ -111,7 +115,7 @@ func (a *App) checked(doc paper.Document, err error) error {
 	if err != nil {
 		return err
 	}
-	if err := a.checkPrintable(doc); err != nil {
+	if err := a.Printable(doc); err != nil {
 		return err
 	}
 	gaps := 0

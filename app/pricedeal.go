@@ -85,7 +85,7 @@ func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in
 	if p.Currency != rate.Currency {
 		tierRate, ok = f.Rate(p.Currency)
 	}
-	if !ok {
+	if !ok || !tierRate.Value.IsPositive() {
 		return LinePrice{}, fault.New("pricing.rate_missing", "Currency", string(p.Currency)).At("rate")
 	}
 	in.Cost = pricing.Cost{Purchase: tierRate.ToCNY(fob)}

@@ -63,7 +63,8 @@ func (a *App) ReviseQuotation(ctx context.Context, id string) (quotation.Quotati
 	return next, err
 }
 
-// CopyQuotation begins a new quotation with the lines and terms of another.
+// CopyQuotation begins a new quotation with the lines and terms of another, at
+// today's rate. It is not saved.
 func (a *App) CopyQuotation(ctx context.Context, id string) (quotation.Quotation, error) {
 	return one(ctx, a.store, func(r Reader) (quotation.Quotation, error) {
 		old, err := r.Quotation(id)
@@ -74,9 +75,13 @@ func (a *App) CopyQuotation(ctx context.Context, id string) (quotation.Quotation
 		if err != nil {
 			return old, err
 		}
-		rate := fresh.Rate
+		f, err := r.Firm()
+		if err != nil {
+			return old, err
+		}
 		fresh.Deal = old.Deal
-		if rate.Currency == old.Currency {
+		fresh.BuyerRef = "" // it named what the other one answered
+		if rate, ok := f.Rate(old.Currency); ok {
 			fresh.Rate = rate
 		}
 		forgetIDs(&fresh.Deal)

@@ -171,8 +171,9 @@ func (s *Store) Verify(id string) error {
 	return nil
 }
 
-// Remove deletes a content that no row names any more. Removing what is not
-// there is no error.
+// Remove deletes a content that nothing names any more: no row, and no issued
+// paper, which names its pictures inside its frozen document. Removing what is
+// not there is no error.
 func (s *Store) Remove(id string) error {
 	if !Valid(id) {
 		return fault.New(ErrBadID)

@@ -82,10 +82,17 @@ type Defaults struct {
 	BankCharge money.Decimal  `json:"bank_charge"` // share of the price
 }
 
-// Bank gives the account for a currency, else the first account.
+// Bank gives the account for a currency; else, for foreign money, the first
+// account that is reached from abroad, since an account for CNY cannot take
+// it; else the first account.
 func (f Firm) Bank(c money.Currency) (Bank, bool) {
 	for _, b := range f.Banks {
 		if b.Currency == c {
+			return b, true
+		}
+	}
+	for _, b := range f.Banks {
+		if c != money.CNY && b.Currency != money.CNY && b.SWIFT != "" {
 			return b, true
 		}
 	}

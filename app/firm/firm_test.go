@@ -1,6 +1,10 @@
 package firm
 
-import "testing"
+import (
+	"testing"
+
+	"sampan/app/money"
+)
 
 func TestUSCC(t *testing.T) {
 	if !ValidUSCC("91350100M000100Y43") {
@@ -22,5 +26,17 @@ func TestCheck(t *testing.T) {
 	}
 	if err := (Firm{NameZH: "宁波", Payments: []Payment{{Code: "tt", Deposit: 300}}}).Check(); err == nil {
 		t.Error("a deposit of three times the total was taken")
+	}
+}
+
+func TestForeignMoneyGoesToAForeignAccount(t *testing.T) {
+	f := Firm{Banks: []Bank{{Currency: "CNY", Account: "1"}, {Currency: "USD", Account: "2", SWIFT: "X"}, {Currency: "EUR", Account: "3", SWIFT: "X"}}}
+	for currency, want := range map[money.Currency]string{"CNY": "1", "EUR": "3", "JPY": "2"} {
+		if b, ok := f.Bank(currency); !ok || b.Account != want {
+			t.Errorf("%s goes to account %s, want %s", currency, b.Account, want)
+		}
+	}
+	if b, ok := (Firm{Banks: f.Banks[:1]}).Bank("JPY"); !ok || b.Account != "1" {
+		t.Errorf("the only account is %+v", b)
 	}
 }
