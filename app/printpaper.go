@@ -27,8 +27,8 @@ const (
 // maxUnprintable bounds the characters that a fault names.
 const maxUnprintable = 10
 
-// checkPrintable refuses characters that would print as boxes.
-func (a *App) checkPrintable(doc paper.Document) error {
+// Printable refuses characters that would print as boxes.
+func (a *App) Printable(doc paper.Document) error {
 	p, err := a.printer()
 	if err != nil {
 		return err

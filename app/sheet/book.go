@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"sort"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -287,6 +288,11 @@ func (b *book) merge(from, to At) {
 func (b *book) write(w io.Writer) error {
 	if b.err == nil {
 		b.try(b.rows.Flush())
+	}
+	if types := b.file.ContentTypes; b.err == nil && types != nil {
+		// The library lists them in an order drawn by chance; the same paper is
+		// to be the same file.
+		sort.Slice(types.Defaults, func(i, j int) bool { return types.Defaults[i].Extension < types.Defaults[j].Extension })
 	}
 	if b.err == nil {
 		_, err := b.file.WriteTo(w)

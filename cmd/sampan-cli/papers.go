@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"sampan/app"
@@ -20,6 +21,9 @@ func printPaper(ctx context.Context, c *call) error {
 	}
 	if err := c.need(1, of, out); err != nil {
 		return err
+	}
+	if *language != "" && !slices.Contains(paper.Languages(), paper.Language(*language)) {
+		return fault.New("cli.language_unknown", "Language", *language).At("lang")
 	}
 	formats, err := formatsOf(*format)
 	if err != nil {

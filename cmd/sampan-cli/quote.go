@@ -116,12 +116,36 @@ func (c *call) drawUp(ctx context.Context, a *app.App, ask inquiry.Inquiry, out 
 	if err != nil {
 		return err
 	}
-	files, err := a.ExportPaper(ctx, doc, out, app.PDF, app.XLSX)
+	files, refused, err := exportable(ctx, a, doc, out)
 	if err != nil {
 		return err
 	}
-	summary["files"], summary["total"], summary["incoterm"], summary["gaps"] = files, doc.Totals.Total, q.Incoterm, paper.Check(doc)
+	if refused != nil {
+		summary["unprintable"] = explain(*c.ui, refused).Message
+	}
+	summary["files"], summary["total"], summary["incoterm"], summary["gaps"] = files, doc.Totals.Total, q.Incoterm, append([]paper.Finding{}, paper.Check(doc)...)
 	return nil
+}
+
+// exportable writes a paper in the formats that can hold it. What a page
+// cannot show, as a name in Arabic, is refused with its reason; a workbook can.
+func exportable(ctx context.Context, a *app.App, doc paper.Document, out string) (files []string, refused, err error) {
+	refused = a.Printable(doc)
+	for _, format := range []app.Format{app.PDF, app.XLSX} {
+		made, err := a.ExportPaper(ctx, doc, out, format)
+		files = append(files, made...)
+		switch {
+		case err == nil:
+		case fault.Of(err).Key == fault.Unexpected || fault.Is(err, "file.cannot_write"):
+			return files, refused, err
+		case refused == nil:
+			refused = err
+		}
+	}
+	if refused != nil && fault.Of(refused).Key == fault.Unexpected {
+		return files, nil, refused
+	}
+	return files, refused, nil
 }
 
 func askBack(q inquiry.Inquiry) []string {
