@@ -92,7 +92,12 @@ func (f *Frame) show() {
 	f.side.choose(f.stack[n-1].route.Screen)
 	f.Touch()
 	f.count()
-	if p, ok := f.stack[n-1].page.(navigation.Starter); ok {
+	page := f.stack[n-1].page
+	if f.stack[n-1].stale && !page.Unsaved() && page.Can(navigation.Reload) {
+		page.Do(navigation.Reload)
+	}
+	f.stack[n-1].stale = false
+	if p, ok := page.(navigation.Starter); ok {
 		p.Start()
 	}
 }

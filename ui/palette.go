@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -12,34 +13,39 @@ import (
 	"sampan/ui/widgets"
 )
 
-// find opens the search over every record and every screen (Ctrl+K).
+// find opens the search over every record and every screen (Ctrl+K). The list
+// is made away from the window.
 func (f *Frame) find() {
-	task.Do(f.scope, "find", f.app.Entries, func(entries []app.Entry, err error) {
+	say := f.texts[f.language].T
+	task.Do(f.scope, "find", func(ctx context.Context) ([]widgets.Option, error) {
+		entries, err := f.app.Entries(ctx)
+		return destinations(say, entries), err
+	}, func(options []widgets.Option, err error) {
 		if f.desk.Fail(err) || f.desk.ModalOpen() {
 			return
 		}
-		f.showPalette(entries)
+		f.desk.FindDialog("find", f.say("app.search"), "app.search_hint", options, func(o widgets.Option) {
+			screen, id, _ := strings.Cut(o.ID, "/")
+			f.Go(navigation.Route{Screen: navigation.Screen(screen), ID: id})
+		})
 	})
 }
 
-func (f *Frame) showPalette(entries []app.Entry) {
-	routes := map[string]navigation.Route{}
-	var options []widgets.Option
+// destinations are all that can be gone to; the id of an option is
+// screen/record.
+func destinations(say func(string, ...any) string, entries []app.Entry) []widgets.Option {
+	options := make([]widgets.Option, 0, len(entries)+16)
 	for _, s := range navigation.Screens() {
-		id := "screen/" + string(s)
-		routes[id] = navigation.Route{Screen: s}
-		options = append(options, widgets.Option{ID: id, Label: f.say("app." + string(s)), Note: f.say("app.go_to")})
+		options = append(options, widgets.Option{ID: string(s) + "/", Label: say("app." + string(s)), Note: say("app.go_to")})
+	}
+	for _, s := range []navigation.Screen{navigation.Inquiries, navigation.Quotations, navigation.Contacts, navigation.Catalog} {
+		options = append(options, widgets.Option{ID: string(s) + "/" + navigation.New, Label: say("app.new_" + string(s)), Note: say("app.go_to")})
 	}
 	for _, e := range entries {
-		id := string(e.Noun) + "/" + e.ID
-		routes[id] = navigation.Route{Screen: ScreenOf(e.Noun), ID: e.ID}
-		options = append(options, widgets.Option{ID: id, Label: strings.TrimSpace(e.Title), Note: strings.TrimSpace(f.say("app."+string(ScreenOf(e.Noun))) + "  " + e.Detail)})
+		screen := string(ScreenOf(e.Noun))
+		options = append(options, widgets.Option{ID: screen + "/" + e.ID, Label: strings.TrimSpace(e.Title), Note: strings.TrimSpace(say("app."+screen) + "  " + e.Detail)})
 	}
-	f.desk.FindDialog("find", f.say("app.search"), "app.search_hint", options, func(o widgets.Option) {
-		if r, ok := routes[o.ID]; ok {
-			f.Go(r)
-		}
-	})
+	return options
 }
 
 // ScreenOf is the screen that shows records of a kind.

@@ -39,6 +39,7 @@ func newTop(f *Frame) *top {
 
 func (t *top) update(f *Frame) {
 	t.path.SetText(f.path())
+	f.window.SetTitle(f.path() + " – " + f.say("app.name"))
 	t.back.SetEnabled(len(f.stack) > 1)
 	p := f.Front()
 	if p != nil && p.Unsaved() {
@@ -54,9 +55,9 @@ func (f *Frame) build() {
 	f.page = container.NewStack()
 	f.status = f.desk.Caption("")
 	hint := f.desk.HintLine()
-	foot := container.NewBorder(nil, nil, nil, f.status, hint)
+	f.foot = container.NewBorder(nil, nil, nil, f.status, hint)
 	ground := canvas.NewRectangle(theme.Color(theme.Ground))
-	floor := container.New(layout.NewCustomPaddedLayout(theme.Gap1, theme.Gap1, theme.Gap4, theme.Gap4), foot)
+	floor := container.New(layout.NewCustomPaddedLayout(theme.Gap1, theme.Gap1, theme.Gap4, theme.Gap4), f.foot)
 	body := container.New(storeys{}, f.top.content, widgets.Inset(theme.Gap4, f.page),
 		widgets.Column(0, false, widgets.Hairline(), container.NewStack(canvas.NewRectangle(theme.Color(theme.Ground)), floor)))
 	whole := container.New(dock{}, f.side.content, body)

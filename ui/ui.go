@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sampan/app"
-	"sampan/app/firm"
 	"sampan/app/text"
 	"sampan/assets"
 	"sampan/ui/files"
@@ -56,6 +55,8 @@ type Frame struct {
 	side   *side
 	top    *top
 	status *widgets.Label
+	foot   *fyne.Container
+	saved  time.Time // of the last write in this window
 	toasts *widgets.Toasts
 	files  *files.Dialogs
 	page   *fyne.Container
@@ -68,6 +69,7 @@ type opened struct {
 	route  navigation.Route
 	page   navigation.Page
 	answer func(id string)
+	stale  bool // something was written since it was read
 }
 
 // New builds the window's content and opens Today.
@@ -94,11 +96,12 @@ func New(a *app.App, w fyne.Window, o Options) (*Frame, error) {
 	f.stop = a.OnChange(func(n app.Noun) { o.Runner.Deliver(func() { f.changed(n) }) })
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
-	w.SetTitle(f.say("app.name"))
 	w.SetOnDropped(f.dropped)
 	w.SetCloseIntercept(f.quit)
 	f.build()
 	f.Go(navigation.Route{Screen: navigation.Today})
+	task.Do(f.scope, "warm", func(ctx context.Context) (struct{}, error) { return struct{}{}, a.Warm(ctx) },
+		func(_ struct{}, err error) { f.failed(err) })
 	return f, nil
 }
 
@@ -180,15 +183,18 @@ func (f *Frame) failed(err error) {
 
 // rebuild draws everything anew in another language or other colours.
 func (f *Frame) rebuild() {
-	f.window.SetTitle(f.say("app.name"))
 	f.build()
 	f.show()
 }
 
-// changed follows writes: counts and whatever page is in front.
+// changed follows writes: counts, status, and the pages below the one in
+// front, which read anew when they are shown again.
 func (f *Frame) changed(app.Noun) {
+	f.saved = f.app.Now()
+	for i := range f.stack[:max(0, len(f.stack)-1)] {
+		f.stack[i].stale = true
+	}
 	f.count()
-
 }
 
 // Front is the page in front.
@@ -225,19 +231,5 @@ func (f *Frame) count() {
 		counts := map[navigation.Screen]int{navigation.Today: len(b.Tasks), navigation.Inquiries: b.Waiting}
 		f.side.count(counts)
 	})
-	task.Do(f.scope, "status", f.app.Firm, func(own firm.Firm, err error) {
-		if err == nil {
-			f.status.SetText(f.statusLine(own, f.app.Now()))
-		}
-	})
-}
-
-func (f *Frame) statusLine(own firm.Firm, now time.Time) string {
-	parts := []string{f.say("app.saved", "Time", now.Format("15:04"))}
-	for _, r := range own.Rates {
-		if len(own.Currencies) > 0 && r.Currency == own.Currencies[0] {
-			parts = append(parts, f.say("app.rate", "Currency", string(r.Currency), "Rate", r.Value.String(), "Date", r.Date))
-		}
-	}
-	return strings.Join(parts, "  ·  ")
+	f.refreshStatus()
 }

@@ -24,8 +24,14 @@ type Service interface {
 	KeepMark(data []byte) (string, error)
 	Bin(ctx context.Context) ([]app.Binned, error)
 	Restore(ctx context.Context, n app.Noun, id string) error
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
 	Now() time.Time
 }
+
+// LastBackup names the setting that keeps when the last backup was made, in
+// RFC 3339; the status line of the window shows its age.
+const LastBackup = "backup.last"
 
 // model is the profile as it is typed.
 type model struct {

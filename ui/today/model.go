@@ -9,12 +9,16 @@ import (
 	"time"
 
 	"sampan/app"
+	"sampan/app/firm"
 	"sampan/app/money"
 )
 
 // Service is what the page asks of the firm.
 type Service interface {
 	Today(ctx context.Context) (app.Briefing, error)
+	Firm(ctx context.Context) (firm.Firm, error)
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
 	Snooze(ctx context.Context, n app.Noun, id, until string) error
 	Actor() string
 	Now() time.Time
@@ -25,7 +29,7 @@ type model struct {
 	briefing app.Briefing
 	loaded   bool
 	mine     bool // only what the person owns
-	chosen   int  // row under the cursor
+	fresh    bool // the firm has no profile yet
 }
 
 // tasks are the rows on show.

@@ -28,6 +28,8 @@ type Page struct {
 	table   *widgets.Table[app.Task]
 	cards   *fyne.Container
 	head    *widgets.Label
+	mine    *widgets.Check
+	first   *fyne.Container // what comes before everything else in a new firm
 }
 
 // New makes the page; open says where a record is shown.
@@ -62,13 +64,26 @@ func (p *Page) Unsaved() bool { return false }
 func (p *Page) Close() { p.scope.Close() }
 
 func (p *Page) reload() {
-	task.Do(p.scope, "today", p.service.Today, func(b app.Briefing, err error) {
+	task.Do(p.scope, "today", p.read, func(m model, err error) {
 		if p.desk.Fail(err) {
 			return
 		}
-		p.model.briefing, p.model.loaded = b, true
+		p.model = m
 		p.show()
 	})
+}
+
+func (p *Page) read(ctx context.Context) (m model, err error) {
+	if m.briefing, err = p.service.Today(ctx); err != nil {
+		return m, err
+	}
+	own, err := p.service.Firm(ctx)
+	if err != nil {
+		return m, err
+	}
+	mine, err := p.service.Setting(ctx, settingMine)
+	m.fresh, m.mine, m.loaded = own.NameEN == "" && own.NameZH == "", mine == "yes", true
+	return m, err
 }
 
 func (p *Page) columns() []rows.Column[app.Task] {
@@ -78,7 +93,7 @@ func (p *Page) columns() []rows.Column[app.Task] {
 		{Key: "what", Title: "today.what", Width: 300, Flex: 1, Value: func(t app.Task) string { return p.say(t.Key, t.Args) }},
 		{Key: "amount", Title: "today.amount", Kind: rows.Number, Width: 140, Value: amount},
 		{Key: "waits", Title: "today.waits", Width: 120, Soft: true, Value: func(t app.Task) string { return p.since(now, t.Since) }, SortKey: func(t app.Task) int64 { return t.Since.Unix() }},
-		{Key: "step", Title: "today.next", Width: 110, Value: func(t app.Task) string { return p.desk.Say(t.Step) + "  ›" }},
+		{Key: "step", Title: "today.next", Kind: rows.Action, Width: 104, Value: func(t app.Task) string { return p.desk.Say(t.Step) }},
 	}
 }
 
@@ -117,6 +132,7 @@ func (p *Page) Content() fyne.CanvasObject {
 	m.SetLoading(!p.model.loaded)
 	p.table = widgets.NewTable(p.desk, "today.table", m)
 	p.table.OnOpen = func(t app.Task) { p.nav.Go(p.open(t.Noun, t.ID)) }
+	p.table.OnAction = func(t app.Task, _ string) { p.nav.Go(p.open(t.Noun, t.ID)) }
 	p.table.OnTypedRune = func(r rune) bool {
 		if strings.ToLower(string(r)) != "s" {
 			return false
@@ -136,10 +152,36 @@ func (p *Page) Content() fyne.CanvasObject {
 	mine := p.desk.Check("today.mine", "today.only_mine", func(on bool) {
 		p.model.mine = on
 		p.show()
+		p.remember(on)
 	})
+	mine.Set(p.model.mine)
+	p.mine, p.first = mine, container.NewStack()
 	top := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, mine, widgets.Fixed(220, p.table.SearchField())), p.head)
 	p.show()
-	return widgets.Column(theme.Gap4, true, top, p.cards, widgets.Sheet(p.table))
+	return widgets.Column(theme.Gap4, true, top, p.first, p.cards, widgets.Sheet(p.table))
+}
+
+// Start puts the keyboard on what needs a decision.
+func (p *Page) Start() { p.desk.Window.Canvas().Focus(p.table) }
+
+const settingMine = "today.only_mine"
+
+// remember keeps the switch for the next start.
+func (p *Page) remember(on bool) {
+	value := ""
+	if on {
+		value = "yes"
+	}
+	task.Do(p.desk.Scope, settingMine, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.service.SetSetting(ctx, settingMine, value)
+	}, func(_ struct{}, err error) { p.desk.Fail(err) })
+}
+
+// welcome says what a firm without a profile fills in first.
+func (p *Page) welcome() fyne.CanvasObject {
+	d := p.desk
+	fill := d.Button("today.settings", "today.fill_profile", widgets.Filled, func() { p.nav.Go(navigation.Route{Screen: navigation.Settings}) })
+	return widgets.Card(container.NewBorder(nil, nil, nil, fill, container.NewCenter(d.Text(d.Say("today.welcome")))))
 }
 
 // show brings what is on the page up to date with the model.
@@ -155,6 +197,12 @@ func (p *Page) show() {
 		p.table.SetRows(tasks)
 	}
 	p.head.SetText(hello)
+	p.mine.Set(p.model.mine)
+	if p.first.Objects = nil; p.model.fresh {
+		p.first.Objects = []fyne.CanvasObject{p.welcome()}
+	}
+	p.first.Hidden = !p.model.fresh
+	p.first.Refresh()
 	p.cards.Objects = []fyne.CanvasObject{
 		p.card("today.answer", p.answer(b), ""),
 		p.card("today.offered", orDash(sums(b.Offered)), p.desk.Say("today.offered_hint")),
@@ -204,7 +252,7 @@ func (p *Page) snooze() {
 	}
 	now := p.service.Now()
 	set := func(until string, done func()) {
-		task.Do(p.scope, "", func(ctx context.Context) (struct{}, error) {
+		task.Do(p.desk.Scope, "", func(ctx context.Context) (struct{}, error) {
 			return struct{}{}, p.service.Snooze(ctx, t.Noun, t.ID, until)
 		}, func(_ struct{}, err error) {
 			if !p.desk.Fail(err) {
