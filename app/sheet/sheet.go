@@ -236,8 +236,8 @@ func refuseForeign(head []byte) error {
 			return fault.New(ErrOldFormat) // what other systems call .xls
 		}
 	}
-	for _, sign := range []string{"%pdf-", "{\\rtf", "\x89png", "\xff\xd8\xff", "gif8", "rar!", "7z\xbc\xaf", "\x1f\x8b"} {
-		if bytes.HasPrefix(trimmed, []byte(sign)) {
+	for _, sign := range []string{"%PDF-", "{\\rtf", "\x89PNG", "\xff\xd8\xff", "GIF8", "Rar!", "7z\xbc\xaf", "\x1f\x8b"} {
+		if bytes.HasPrefix(head, []byte(sign)) { // as it stands: letters of these are no text to be lowered
 			return fault.New(ErrType)
 		}
 	}

@@ -54,6 +54,16 @@ type column struct {
 	key     string // of the target, "" for none
 }
 
+// begin takes what was guessed for a sheet. Where no heading was recognised the
+// first row stands for the headings, so that what is chosen can be remembered.
+func (m *model) begin(s *sheet.Sheet, guessed sheet.Mapping) {
+	m.sheet, m.mapping = s, guessed
+	if m.any() {
+		return
+	}
+	m.mapping.Heading = max(guessed.Heading, slices.IndexFunc(s.Rows, func(row []sheet.Cell) bool { return len(row) > 0 }))
+}
+
 // samplesShown are the first cells of a column that say what it holds.
 const samplesShown = 3
 

@@ -38,7 +38,7 @@ func New(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Di
 }
 
 // Title says what is imported.
-func (p *Page) Title() string { return p.desk.Say("imports.of_" + string(p.model.noun)) }
+func (p *Page) Title() string { return p.desk.Say("imports.title_" + string(p.model.noun)) }
 
 // Can is false for every command: the steps have buttons of their own.
 func (p *Page) Can(navigation.Command) bool { return false }
@@ -93,7 +93,7 @@ func (p *Page) frame(content fyne.CanvasObject, buttons ...fyne.CanvasObject) fy
 		}
 		steps = append(steps, label)
 	}
-	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, buttons...), d.Title(p.Title()).Narrow(80))
+	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, buttons...), d.Title(d.Say("imports.of_"+string(p.model.noun))).Narrow(80))
 	return widgets.Column(theme.Gap3, true, head, widgets.Line(theme.Gap6, steps...), content)
 }
 
@@ -159,7 +159,8 @@ func (p *Page) read(path string, o sheet.Options) {
 			return
 		}
 		p.model.close()
-		p.model.path, p.model.options, p.model.book, p.model.sheet, p.model.mapping = path, o, f.book, f.sheet, f.mapping
+		p.model.path, p.model.options, p.model.book = path, o, f.book
+		p.model.begin(f.sheet, f.mapping)
 		p.model.step = mapping
 		p.show()
 	})
@@ -172,7 +173,7 @@ func (p *Page) guess(s *sheet.Sheet) {
 			if p.desk.Fail(err) {
 				return
 			}
-			p.model.sheet, p.model.mapping = s, m
+			p.model.begin(s, m)
 			p.show()
 		})
 }
@@ -247,5 +248,5 @@ func (p *Page) doneStep() fyne.CanvasObject {
 		lines = append(lines, d.Text(d.Say("imports.left_rejected", "N", n)))
 		buttons = append([]fyne.CanvasObject{d.Button("imports.refused", "imports.refused", widgets.Plain, p.refused)}, buttons...)
 	}
-	return p.frame(widgets.Card(widgets.Column(theme.Gap3, false, lines...)), buttons...)
+	return p.frame(widgets.Column(0, false, widgets.Card(widgets.Column(theme.Gap3, false, lines...))), buttons...)
 }
