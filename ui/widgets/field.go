@@ -30,6 +30,15 @@ func (d *Desk) Field(label string, inside fyne.CanvasObject) *Field {
 	return f
 }
 
+// Holds reports whether the control stands in the field.
+func (f *Field) Holds(o fyne.CanvasObject) bool { return f.inside == o }
+
+// Says is the caption below the control.
+func (f *Field) Says() string {
+	text, _ := f.caption()
+	return text
+}
+
 // WithNote sets the quiet caption (translated).
 func (f *Field) WithNote(text string) *Field {
 	f.note = text
