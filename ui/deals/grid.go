@@ -3,13 +3,11 @@ package deals
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"sampan/app/deal"
-	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/app/paper"
 	"sampan/ui/task"
@@ -98,103 +96,6 @@ func (e *Editor) fitColumns() {
 	e.grid.Refresh()
 }
 
-func (e *Editor) lineColumns() []rows.Column[*Line] {
-	free := func(*Line) bool { return !e.Draft.Locked }
-	text := func(key string, width, flex float32, of func(*Line) *string) rows.Column[*Line] {
-		return rows.Column[*Line]{
-			Key: key, Title: "deals." + key, Width: width, Min: min(width, 72), Flex: flex, CanSet: free,
-			Value: func(l *Line) string { return *of(l) },
-			Set: func(l *Line, s string) error {
-				*of(l) = strings.TrimSpace(s)
-				e.Changed()
-				return nil
-			},
-		}
-	}
-	also := func(c rows.Column[*Line]) rows.Column[*Line] {
-		c.Hidden = true
-		return c
-	}
-	columns := []rows.Column[*Line]{
-		{Key: "photo", Title: "", Kind: rows.Photo, Width: 48},
-		text("code", 104, 0, func(l *Line) *string { return &l.Code }),
-		text("name_en", 112, 2, func(l *Line) *string { return &l.NameEN }),
-		text("name_zh", 112, 2, func(l *Line) *string { return &l.NameZH }),
-		text("buyer_code", 76, 0, func(l *Line) *string { return &l.BuyerCode }),
-	}
-	columns = append(columns, e.figureColumns(free)...)
-	return append(columns,
-		also(text("spec_en", 140, 1, func(l *Line) *string { return &l.SpecEN })),
-		also(text("spec_zh", 140, 1, func(l *Line) *string { return &l.SpecZH })),
-		also(text("remark", 140, 1, func(l *Line) *string { return &l.Remark })),
-		also(rows.Column[*Line]{Key: "hs_code", Title: "deals.hs_code", Width: 96, Value: func(l *Line) string { return string(l.HSCode) }}),
-	)
-}
-
-func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
-	plain := func(v money.Decimal) string {
-		if v.IsZero() {
-			return ""
-		}
-		return v.String()
-	}
-	return []rows.Column[*Line]{
-		{
-			Key: "quantity", Title: "deals.quantity", Kind: rows.Number, Width: 68, CanSet: free, Unfiltered: true,
-			Value:   func(l *Line) string { return money.Format(l.Quantity, 0) },
-			SortKey: func(l *Line) int64 { return sortKey(l.Quantity) },
-			Edit:    func(l *Line) string { return plain(l.Quantity) },
-			Set:     e.setQuantity,
-		},
-		{
-			Key: "unit", Title: "deals.unit", Width: 48, CanSet: free, Soft: true, Unfiltered: true,
-			Value: func(l *Line) string { return l.Unit },
-			Set: func(l *Line, s string) error {
-				e.Draft.SetUnit(l, s, e.service.Tables())
-				e.Show()
-				return nil
-			},
-		},
-		{
-			Key: "price", Title: "deals.price", Kind: rows.Number, Width: 68, CanSet: free, Unfiltered: true,
-			Value:   func(l *Line) string { return money.Format(l.Price, e.Draft.Deal.Currency.Digits()) },
-			SortKey: func(l *Line) int64 { return sortKey(l.Price) },
-			Edit:    func(l *Line) string { return plain(l.Price) },
-			Set: func(l *Line, s string) error {
-				err := e.Draft.SetPrice(l, s)
-				e.Show()
-				return err
-			},
-		},
-		{
-			Key: "amount", Title: "deals.amount", Kind: rows.Number, Width: 90, Unfiltered: true,
-			Value: func(l *Line) string {
-				a, err := l.Amount(e.Draft.Deal.Currency)
-				if err != nil {
-					return "–"
-				}
-				return money.Format(a.Decimal(), a.Currency.Digits())
-			},
-			SortKey: func(l *Line) int64 { return sortKey(l.Quantity.Mul(l.Price)) },
-		},
-		{
-			Key: "margin", Title: "deals.margin", Kind: rows.Number, Width: 66, Inside: true, Unfiltered: true,
-			Value: func(l *Line) string {
-				if share, ok := e.Draft.Margin(l); ok {
-					return marginText(share)
-				}
-				return ""
-			},
-			SortKey: func(l *Line) int64 {
-				share, _ := e.Draft.Margin(l)
-				return sortKey(share)
-			},
-		},
-	}
-}
-
-func sortKey(d money.Decimal) int64 { return d.Shift(4).IntPart() }
-
 // setQuantity takes a quantity; a price that was not typed by hand follows
 // the tiers.
 func (e *Editor) setQuantity(l *Line, typed string) error {
@@ -271,70 +172,4 @@ func (e *Editor) lineMenu(selected []*Line) []*fyne.MenuItem {
 	}
 	return append(items, move("deals.move_up", -1), move("deals.move_down", 1),
 		fyne.NewMenuItem(e.desk.Say("deals.remove_lines"), func() { e.removeLines(selected) }))
-}
-
-// paste takes rows of a spreadsheet; a code that the catalog does not know
-// becomes a line typed freely.
-func (e *Editor) paste(text string) {
-	if e.Draft.Locked {
-		return
-	}
-	rows := ParsePasted(text, func(code string) bool { return e.catalog.byCode(code) != "" })
-	if len(rows) == 0 {
-		e.desk.Toast(e.desk.Say("deals.nothing_to_paste"), nil)
-		return
-	}
-	d := e.Draft.Snapshot()
-	ids := make([]string, len(rows))
-	for i, p := range rows {
-		ids[i] = e.catalog.byCode(p.Code)
-	}
-	task.Do(e.scope, "paste", func(ctx context.Context) ([]deal.Line, error) {
-		lines := make([]deal.Line, len(rows))
-		for i, p := range rows {
-			lines[i] = deal.Line{Code: p.Code, NameEN: p.Text, Quantity: p.Quantity, Unit: "pcs"}
-			if ids[i] == "" {
-				continue
-			}
-			line, err := e.service.AddProduct(ctx, &d, ids[i], p.Quantity)
-			if err != nil && !fault.Is(err, "store.not_found") {
-				return nil, err
-			}
-			if err == nil {
-				lines[i] = line
-			}
-		}
-		return lines, nil
-	}, func(lines []deal.Line, err error) {
-		if !e.desk.Fail(err) {
-			e.pasted(lines, rows)
-		}
-	})
-}
-
-func (e *Editor) pasted(lines []deal.Line, from []Pasted) {
-	var added []*Line
-	unknown := 0
-	for i, line := range lines {
-		row := e.Draft.Add(line)
-		if from[i].Price != nil {
-			row.Price, row.Own = *from[i].Price, true
-		}
-		if line.ProductID == "" {
-			unknown++
-		}
-		added = append(added, row)
-	}
-	e.reveal(added[len(added)-1])
-	text := e.desk.Say("deals.pasted", "N", len(added))
-	if unknown > 0 {
-		text = e.desk.Say("deals.pasted_unknown", "N", len(added), "Unknown", unknown)
-	}
-	e.desk.Toast(text, func() { e.removeQuietly(added) })
-}
-
-func (e *Editor) removeQuietly(gone []*Line) {
-	e.Draft.Remove(slices.Clone(gone))
-	e.grid.SetRows(e.Draft.Lines)
-	e.Show()
 }

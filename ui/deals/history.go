@@ -23,7 +23,7 @@ func (e *Editor) ShowHistory(noun app.Noun, id string) {
 			return
 		}
 		m := rows.New(func(r numbered) string { return strconv.Itoa(r.n) },
-			rows.Column[numbered]{Key: "at", Title: "deals.when", Width: 128, Soft: true, Value: func(r numbered) string { return r.At.Local().Format("2006-01-02 15:04") }},
+			rows.Column[numbered]{Key: "at", Title: "deals.when", Width: 148, Soft: true, Value: func(r numbered) string { return r.At.Local().Format("2006-01-02 15:04") }},
 			rows.Column[numbered]{Key: "actor", Title: "deals.who", Width: 90, Value: func(r numbered) string { return r.Actor }},
 			rows.Column[numbered]{Key: "field", Title: "deals.what", Width: 150, Value: func(r numbered) string { return e.FieldName(r.Field) }},
 			rows.Column[numbered]{Key: "from", Title: "deals.from", Width: 150, Flex: 1, Soft: true, Value: func(r numbered) string { return r.From }},

@@ -180,12 +180,6 @@ func (r *room) keys(keys ...fyne.KeyName) {
 	}
 }
 
-func (r *room) types(s string) {
-	for _, c := range s {
-		r.desk.Window.Canvas().Focused().TypedRune(c)
-	}
-}
-
 // picture writes what the window shows into the folder of pictures.
 func (r *room) picture(name string) {
 	if *pictures == "" {

@@ -89,8 +89,8 @@ func (p *List) columns() []rows.Column[order.Summary] {
 	return []rows.Column[order.Summary]{
 		{Key: "number", Title: "orders.number", Width: 112, Value: func(s order.Summary) string { return s.Number }},
 		{Key: "proforma", Title: "orders.proforma", Width: 112, Value: func(s order.Summary) string { return s.Proforma }},
-		{Key: "buyer", Title: "orders.buyer", Width: 180, Min: 96, Flex: 2, Value: func(s order.Summary) string { return s.Buyer }},
-		{Key: "country", Title: "orders.country", Width: 116, Min: 64, Value: p.country, Soft: true},
+		{Key: "buyer", Title: "orders.buyer", Width: 200, Min: 120, Flex: 3, Value: func(s order.Summary) string { return s.Buyer }},
+		{Key: "country", Title: "orders.country", Width: 104, Min: 64, Flex: 1, Value: p.country, Soft: true},
 		{Key: "term", Title: "orders.term", Width: 56, Value: func(s order.Summary) string { return s.Incoterm }, Soft: true},
 		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 56, Value: func(s order.Summary) string { return money.Format(money.New(int64(s.Lines)), 0) }, SortKey: func(s order.Summary) int64 { return int64(s.Lines) }},
 		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 132, Value: total, SortKey: func(s order.Summary) int64 { return s.Total.Minor }},

@@ -94,9 +94,9 @@ func (p *List) reload() {
 func (p *List) columns() []rows.Column[quotation.Summary] {
 	now := p.service.Now()
 	return []rows.Column[quotation.Summary]{
-		{Key: "number", Title: "quotations.number", Width: 148, Value: p.number},
-		{Key: "buyer", Title: "quotations.buyer", Width: 180, Min: 96, Flex: 2, Value: func(s quotation.Summary) string { return s.Buyer }},
-		{Key: "country", Title: "quotations.country", Width: 116, Min: 64, Value: p.country, Soft: true},
+		{Key: "number", Title: "quotations.number", Width: 132, Value: p.number},
+		{Key: "buyer", Title: "quotations.buyer", Width: 200, Min: 120, Flex: 3, Value: func(s quotation.Summary) string { return s.Buyer }},
+		{Key: "country", Title: "quotations.country", Width: 104, Min: 64, Flex: 1, Value: p.country, Soft: true},
 		{Key: "term", Title: "quotations.term", Width: 56, Value: func(s quotation.Summary) string { return s.Incoterm }, Soft: true},
 		{Key: "lines", Title: "quotations.lines", Kind: rows.Number, Width: 56, Value: func(s quotation.Summary) string { return money.Format(money.New(int64(s.Lines)), 0) }, SortKey: func(s quotation.Summary) int64 { return int64(s.Lines) }},
 		{Key: "total", Title: "quotations.total", Kind: rows.Number, Width: 132, Value: total, SortKey: func(s quotation.Summary) int64 { return s.Total.Minor }},
