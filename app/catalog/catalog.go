@@ -145,8 +145,13 @@ func (p Product) Check() error {
 	if p.Packing.Net.GreaterThan(p.Packing.Gross) && !p.Packing.Gross.IsZero() {
 		return fault.New("catalog.net_above_gross").At("net")
 	}
-	for i := 1; i < len(p.Tiers); i++ {
-		if !p.Tiers[i].From.GreaterThan(p.Tiers[i-1].From) {
+	for i, t := range p.Tiers {
+		for _, v := range []money.Decimal{t.From, t.Price} {
+			if v.IsNegative() {
+				return fault.New("catalog.out_of_range", "Value", v.String()).At("tiers")
+			}
+		}
+		if i > 0 && !t.From.GreaterThan(p.Tiers[i-1].From) {
 			return fault.New("catalog.tiers_unordered").At("tiers")
 		}
 	}

@@ -39,3 +39,12 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+func TestTiersBelowZero(t *testing.T) {
+	for _, tier := range []Tier{{From: money.New(1), Price: money.New(-2)}, {From: money.New(-1), Price: money.New(2)}} {
+		p := Product{Code: "A", NameEN: "a", Tiers: []Tier{tier}}
+		if err := p.Check(); !fault.Is(err, "catalog.out_of_range") {
+			t.Errorf("%+v: %v", tier, err)
+		}
+	}
+}
