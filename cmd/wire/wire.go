@@ -71,9 +71,13 @@ func Open(ctx context.Context, folder string, now func() time.Time) (d *Desk, er
 }
 
 // Backup writes a verified copy of the folder into one file, encrypted where
-// there is a passphrase.
+// there is a passphrase. Attachments that were damaged before are the fault
+// "backup.attachments_damaged": the copy stands, but an older one has them whole.
 func (d *Desk) Backup(ctx context.Context, path, passphrase string) error {
-	_, err := backup.Make(ctx, d.Folder, path, passphrase, d.Now())
+	report, err := backup.Make(ctx, d.Folder, path, passphrase, d.Now())
+	if err == nil && len(report.Damaged) > 0 {
+		return fault.New("backup.attachments_damaged", "Count", len(report.Damaged))
+	}
 	return err
 }
 
