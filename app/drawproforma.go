@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sampan/app/deal"
+	"sampan/app/fault"
 	"sampan/app/order"
 	"sampan/app/quotation"
 )
@@ -12,7 +13,8 @@ import (
 // DrawProforma opens the order of an accepted quotation and marks it won: the
 // deal is taken over whole, the contract number is reserved now because marks
 // and factories need it. An order that is open for the quotation already is
-// the answer.
+// the answer; one that another revision led to is the fault
+// "quotation.order_open", since two contracts for one sale would follow.
 func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order, error) {
 	var o order.Order
 	err := a.write(ctx, OrderNoun, func(tx Tx) error {
@@ -24,6 +26,9 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 			if err == nil {
 				o, err = tx.Order(id)
 			}
+			return err
+		}
+		if err := onlySale(tx, q); err != nil {
 			return err
 		}
 		f, err := tx.Firm()
@@ -52,6 +57,29 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 		a.changes.tell(QuotationNoun)
 	}
 	return o, err
+}
+
+// onlySale refuses a quotation whose other revisions led to an order.
+func onlySale(r Reader, q quotation.Quotation) error {
+	revisions, err := r.Revisions(q.Number)
+	if err != nil {
+		return err
+	}
+	for _, s := range revisions {
+		id, err := orderOf(r, s.ID)
+		if err != nil {
+			return err
+		}
+		if id == "" {
+			continue
+		}
+		o, err := r.Order(id)
+		if err != nil {
+			return err
+		}
+		return fault.New("quotation.order_open", "Order", o.Number, "Revision", s.Revision)
+	}
+	return nil
 }
 
 func orderOf(r Reader, quotationID string) (string, error) {
