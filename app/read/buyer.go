@@ -22,7 +22,7 @@ func (d *document) buyer() Buyer {
 
 // mine reports a line that the buyer wrote, or that a site wrote of them.
 func (d *document) mine(l line) bool {
-	return l.zone != quoted && l.role != "to" && l.role != "cc"
+	return !l.foreign() && l.role != "to" && l.role != "cc"
 }
 
 // email is the sender's address: of the From line, else a labelled one, else
@@ -39,11 +39,11 @@ func (d *document) email() Found[string] {
 		switch {
 		case l.role == "to" || l.role == "cc":
 			continue
-		case l.role == "from" && l.zone != quoted:
+		case l.role == "from" && !l.foreign():
 			r = 6
 		case l.zone == quoted && l.role == "from":
 			r = 1
-		case l.zone == quoted:
+		case l.foreign():
 			continue
 		case l.role == "email":
 			r = 5
@@ -61,6 +61,9 @@ func (d *document) email() Found[string] {
 // phoneNumbers picks the number to call and the one for WhatsApp.
 func (d *document) phoneNumbers() (phone, whatsapp Found[string]) {
 	rank := 0
+	if chat := d.chatBuyer(); callable(chat.Value) {
+		phone, whatsapp, rank = chat, chat, 6
+	}
 	chat := d.chatHead()
 	for _, n := range d.noise {
 		if n.kind != isPhone || n.role == "fax" || !d.mine(d.lines[n.line]) && d.lines[n.line].zone != quoted {
@@ -129,7 +132,7 @@ func (d *document) names() (name, company Found[string]) {
 		}
 	}
 	for _, l := range d.lines {
-		if l.role == "company" && l.zone != quoted && !company.Known {
+		if l.role == "company" && !l.foreign() && !company.Known {
 			company = d.untilBreak(l.rest())
 		}
 		if l.role == "from" && l.zone == head {
@@ -137,9 +140,12 @@ func (d *document) names() (name, company Found[string]) {
 		}
 	}
 	for _, l := range d.lines {
-		if l.role == "name" && l.zone != quoted {
+		if l.role == "name" && !l.foreign() {
 			take(d.untilBreak(l.rest()), true)
 		}
+	}
+	if chat := d.chatBuyer(); !callable(chat.Value) {
+		take(chat, true)
 	}
 	take(d.chatName(), true)
 	d.signature(take)

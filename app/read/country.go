@@ -17,7 +17,7 @@ func (d *document) countryOf() (Found[string], string) {
 
 func (d *document) countryField() (Found[string], string) {
 	for _, l := range d.lines {
-		if l.role != "country" || l.zone == quoted || len(l.rest()) == 0 {
+		if l.role != "country" || l.foreign() || len(l.rest()) == 0 {
 			continue
 		}
 		t := l.rest()

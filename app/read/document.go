@@ -13,18 +13,22 @@ const (
 	head        // From:, Subject: and the like
 	quoted      // an older mail below or between
 	sign        // closing, signature, small print
+	theirs      // what the seller writes in a chat
 )
 
 // line is one line of the text, or one part of a line that was run together.
 type line struct {
 	Span
-	tokens []token
-	zone   zone
-	block  int  // the mail of a thread: 0 the newest
-	bullet int  // tokens of "1.", "•", "Pos 3:" at the beginning
-	tail   bool // cut off a longer line, where its closing begins
-	role   string
-	value  int // the first token behind "Quantity:", where role is set
+	tokens  []token
+	zone    zone
+	block   int  // the mail of a thread: 0 the newest
+	bullet  int  // tokens of "1.", "•", "Pos 3:" at the beginning
+	tail    bool // cut off a longer line, where its closing begins
+	turn    bool // begins a message of a chat
+	agreed  bool // a question of the seller that the buyer says yes to
+	speaker int  // 1 and up: who writes this line of a chat
+	role    string
+	value   int // the first token behind "Quantity:", where role is set
 }
 
 func (l line) blank() bool { return len(l.tokens) == 0 }
@@ -37,6 +41,12 @@ func (l line) rest() []token {
 	return l.tokens[l.bullet:]
 }
 
+// foreign reports a line that the buyer did not write now: of an older mail,
+// or of the seller in a chat.
+func (l line) foreign() bool {
+	return l.zone == quoted || l.zone == theirs && !l.agreed
+}
+
 // document is a text cut into lines with their zones.
 type document struct {
 	*vocabulary
@@ -44,6 +54,7 @@ type document struct {
 	language string
 	lines    []line
 	noise    []contactData
+	speakers []speaker // of a chat
 }
 
 // These bounds keep the work on a hostile text in proportion to its length:
@@ -58,7 +69,7 @@ const (
 	maxItems    = 2000
 )
 
-func newDocument(text string) *document {
+func newDocument(text, from string) *document {
 	d := &document{vocabulary: vocab(), text: text}
 	scope := len(text)
 	if scope > maxText {
@@ -84,12 +95,14 @@ func newDocument(text string) *document {
 		d.addLine(from, to)
 		from = to + 1
 	}
+	d.readTurns()
 	d.language = d.detectLanguage()
 	for i := range d.lines {
 		d.labelLine(&d.lines[i])
 	}
 	d.zones()
 	d.findNoise()
+	d.judgeSpeakers(from)
 	return d
 }
 

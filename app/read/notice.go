@@ -30,7 +30,7 @@ func (b *builder) notice() bool {
 	said := &builder{document: b.document, asking: true, title: title}
 	said.walk(func(l line) bool {
 		at := l.Start
-		return l.zone != quoted && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"
+		return !l.foreign() && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"
 	})
 	for i := from; i < to; i++ {
 		if l := b.lines[i]; l.role == "details" || l.role == "product" {
@@ -50,6 +50,9 @@ func (b *builder) notice() bool {
 
 // noticeParts finds the title and the lines of the buyer's own words.
 func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
+	if len(b.speakers) > 0 {
+		return nil, 0, 0, false
+	}
 	quantity, who := -1, -1
 	titleLine := -1
 	for i, l := range b.lines {
@@ -244,7 +247,7 @@ func (b *builder) noticeFields(from, to int) {
 // currency of every price that names none.
 func (b *builder) statedCurrency() Found[money.Currency] {
 	for _, l := range b.lines {
-		if l.zone == quoted {
+		if l.foreign() {
 			continue
 		}
 		for i := 1; i < len(l.tokens); i++ {

@@ -65,7 +65,7 @@ func oneLine(s string) string {
 // Read reads one inquiry. It never fails: an unreadable text gives a Reading
 // without items. Texts beyond 1 MB and 5000 lines are read up to there.
 func Read(src Source) Reading {
-	d := newDocument(src.document())
+	d := newDocument(src.document(), src.FromName)
 	b := &builder{document: d}
 	b.read()
 	r := Reading{ID: src.ID, Language: d.language, Text: d.text, Items: b.items()}

@@ -87,7 +87,7 @@ func (d *document) paragraphs(lines []int) []paragraph {
 
 func (d *document) wraps(i, j int) bool {
 	a, b := d.lines[i], d.lines[j]
-	if a.blank() || b.blank() {
+	if a.blank() || b.blank() || b.turn {
 		return false
 	}
 	last := a.tokens[len(a.tokens)-1]

@@ -72,7 +72,7 @@ func (d *document) lastLines() [][]token {
 		if d.is("greeting", l.tokens, 0) > 0 {
 			break
 		}
-		if l.zone == quoted || d.reaches(l, i) {
+		if l.foreign() || d.reaches(l, i) {
 			continue
 		}
 		if l.bullet > 0 || len(l.tokens) > 24 || l.role != "" && l.role != "name" {

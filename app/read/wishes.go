@@ -10,13 +10,13 @@ import (
 func (d *document) wishes(items []Item) Wishes {
 	var w Wishes
 	for _, l := range d.lines {
-		if l.zone == quoted {
+		if l.foreign() {
 			continue
 		}
 		d.labelledWish(&w, l)
 	}
 	for _, l := range d.lines {
-		if l.zone == quoted || len(l.tokens) == 0 {
+		if l.foreign() || len(l.tokens) == 0 {
 			continue
 		}
 		d.terms(&w, l.tokens)

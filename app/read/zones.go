@@ -11,6 +11,9 @@ func (d *document) zones() {
 			l.block = block + 1
 			continue
 		}
+		if l.turn {
+			signing = false
+		}
 		switch {
 		case l.blank():
 		case d.startsQuote(i):
