@@ -3,6 +3,7 @@ package deals
 import (
 	"strings"
 
+	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/ui/widgets/rows"
 )
@@ -36,8 +37,37 @@ func (e *Editor) lineColumns() []rows.Column[*Line] {
 		also(text("spec_en", 140, 1, func(l *Line) *string { return &l.SpecEN })),
 		also(text("spec_zh", 140, 1, func(l *Line) *string { return &l.SpecZH })),
 		also(text("remark", 140, 1, func(l *Line) *string { return &l.Remark })),
+		also(e.packingColumn("per_carton", func(l *Line) money.Decimal { return money.New(int64(l.PerCarton)) }, func(l *Line, v money.Decimal) { l.PerCarton = int(v.IntPart()) })),
+		also(e.packingColumn("length", func(l *Line) money.Decimal { return l.Length }, func(l *Line, v money.Decimal) { l.Length = v })),
+		also(e.packingColumn("width", func(l *Line) money.Decimal { return l.Width }, func(l *Line, v money.Decimal) { l.Width = v })),
+		also(e.packingColumn("height", func(l *Line) money.Decimal { return l.Height }, func(l *Line, v money.Decimal) { l.Height = v })),
+		also(e.packingColumn("gross", func(l *Line) money.Decimal { return l.Gross }, func(l *Line, v money.Decimal) { l.Gross = v })),
+		also(e.packingColumn("net", func(l *Line) money.Decimal { return l.Net }, func(l *Line, v money.Decimal) { l.Net = v })),
 		also(rows.Column[*Line]{Key: "hs_code", Title: "deals.hs_code", Width: 96, Value: func(l *Line) string { return string(l.HSCode) }}),
 	)
+}
+
+// packingColumn is a figure of the carton, for lines typed freely; what it
+// holds is bounded so that a slip cannot overflow.
+func (e *Editor) packingColumn(key string, get func(*Line) money.Decimal, set func(*Line, money.Decimal)) rows.Column[*Line] {
+	return rows.Column[*Line]{
+		Key: key, Title: "deals." + key, Kind: rows.Number, Width: 72, Unfiltered: true,
+		CanSet: func(*Line) bool { return !e.Draft.Locked },
+		Value:  func(l *Line) string { return money.Format(get(l), 0) },
+		Edit:   func(l *Line) string { return typed(get(l)) },
+		Set: func(l *Line, s string) error {
+			n, err := number(s)
+			if err != nil {
+				return err
+			}
+			if n.Value.IsNegative() || n.Value.GreaterThan(mostInCarton) {
+				return fault.New("deals.carton_figure").At(key)
+			}
+			set(l, n.Value)
+			e.Changed()
+			return nil
+		},
+	}
 }
 
 // typed is a number as the editor of a cell begins with it.

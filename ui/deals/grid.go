@@ -61,7 +61,7 @@ func (e *Editor) lineBar() fyne.CanvasObject {
 		}
 	}
 	e.finderAt.OnAdd = func(text string) {
-		e.reveal(e.Draft.Add(deal.Line{NameEN: text, Unit: "pcs"}))
+		e.ask(e.Draft.Add(deal.Line{NameEN: text, Unit: "pcs"}))
 	}
 	e.stale = e.desk.Caption("").Tint(theme.Caution).Narrow(60)
 	e.reprice = e.desk.Button(e.key+".reprice", "deals.reprice", widgets.Plain, e.Reprice)
@@ -130,13 +130,20 @@ func (e *Editor) reveal(l *Line) {
 	e.Show()
 }
 
+// ask shows a line just added and waits for its quantity: F7, a few letters,
+// Enter, the number, Enter is a line.
+func (e *Editor) ask(l *Line) {
+	e.reveal(l)
+	e.grid.Edit("quantity")
+}
+
 func (e *Editor) addProduct(id string) {
 	d := e.Draft.Snapshot()
 	task.Do(e.scope, "", func(ctx context.Context) (deal.Line, error) {
 		return e.service.AddProduct(ctx, &d, id, money.Zero)
 	}, func(line deal.Line, err error) {
 		if !e.desk.Fail(err) {
-			e.reveal(e.Draft.Add(line))
+			e.ask(e.Draft.Add(line))
 		}
 	})
 }

@@ -10,6 +10,9 @@ import (
 	"sampan/app/trade"
 )
 
+// mostInCarton bounds pieces, centimetres and kilograms of one carton.
+var mostInCarton = money.New(1_000_000)
+
 // Line finds a row by its key, nil when it is gone.
 func (d *Draft) Line(key string) *Line {
 	if i := d.at(key); i >= 0 {

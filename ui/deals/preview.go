@@ -9,6 +9,7 @@ import (
 	"sampan/app"
 	"sampan/app/paper"
 	"sampan/ui/files"
+	"sampan/ui/navigation"
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
@@ -105,11 +106,16 @@ func (e *Editor) gapRow(f paper.Finding, shut func()) fyne.CanvasObject {
 	}
 	said := e.desk.StatusDot(tone, text)
 	tab, field := placeOf(f)
-	if tab == "" {
+	elsewhere, known := e.elsewhere(f.Field)
+	if tab == "" && !known {
 		return said
 	}
 	to := e.desk.Button("gap."+f.Field, "deals.go_to_field", widgets.Quiet, func() {
 		shut()
+		if tab == "" {
+			e.nav.Go(elsewhere)
+			return
+		}
 		e.goTo(tab, field, f.Line)
 	})
 	return widgets.Toolbar([]fyne.CanvasObject{said}, []fyne.CanvasObject{to})
@@ -134,6 +140,18 @@ func placeOf(f paper.Finding) (tab, field string) {
 		return "terms", f.Field
 	}
 	return "", ""
+}
+
+// elsewhere is the page of another screen that a gap is mended on: the
+// profile of the firm, or the buyer.
+func (e *Editor) elsewhere(field string) (to navigation.Route, known bool) {
+	switch field {
+	case "seller", "beneficiary", "bank", "account", "swift":
+		return navigation.Route{Screen: navigation.Settings}, true
+	case "buyer_address":
+		return navigation.Route{Screen: navigation.Contacts, ID: e.Draft.Deal.BuyerID}, e.Draft.Deal.BuyerID != ""
+	}
+	return to, false
 }
 
 func (e *Editor) goTo(tab, field string, line int) {

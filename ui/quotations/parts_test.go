@@ -104,3 +104,25 @@ func TestAnOfferThatWasAcceptedShowsItOnTheWayBack(t *testing.T) {
 		}
 	}
 }
+
+func TestALineIsF7LettersEnterNumberEnter(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	r.fresh()
+	for _, code := range []string{"SP-500B", "Something else"} {
+		r.add(code)
+		r.types("1,200")
+		r.keys(fyne.KeyReturn)
+	}
+	lines := find[*widgets.Table[*deals.Line]](r, "quotation.lines")
+	if lines.Model.Len() != 2 {
+		t.Fatalf("%d lines", lines.Model.Len())
+	}
+	for _, l := range lines.Model.All() {
+		if !l.Quantity.Equal(d("1200")) {
+			t.Errorf("%s: %v", l.NameEN, l.Quantity)
+		}
+	}
+	if free := lines.Model.Row(1); free.NameEN != "Something else" || free.ProductID != "" {
+		t.Errorf("%+v", free)
+	}
+}
