@@ -156,7 +156,7 @@ func (e *Editor) count() {
 	if key := e.model.hsHint(); key != "" {
 		note = e.desk.Say(key)
 	}
-	e.form.Field("hs_code").WithNote(note)
+	e.form.Note("hs_code", note)
 }
 
 // Content builds the page.
@@ -212,6 +212,7 @@ func (e *Editor) show() {
 	right := widgets.Column(theme.Gap4, false, e.photos.section(), d.Section("catalog.held", e.held()), d.Section("catalog.aside", e.aside()), e.files.Section())
 	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(record.Beside(left, right)))}
 	e.body.Refresh()
+	e.form.Within(e.body)
 	e.count()
 }
 

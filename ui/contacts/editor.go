@@ -167,6 +167,7 @@ func (e *Editor) show() {
 	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
 	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(record.Beside(left, right)))}
 	e.body.Refresh()
+	e.form.Within(e.body)
 	e.hint()
 }
 
@@ -260,7 +261,7 @@ func (e *Editor) hint() {
 		if other.ID != "" {
 			text = e.desk.Say("contacts.known", "Name", called(other))
 		}
-		e.form.Field(field).WithNote(text)
+		e.form.Note(field, text)
 	}
 }
 

@@ -24,6 +24,7 @@ type Form struct {
 	fields   map[string]*widgets.Field
 	inputs   map[string]fyne.Focusable
 	problems map[string]error
+	root     fyne.CanvasObject
 }
 
 // NewForm makes an empty form; touched is told of every change.
@@ -32,6 +33,28 @@ func NewForm(d *widgets.Desk, key, room string, touched func()) *Form {
 		desk: d, key: key, room: room, touched: touched,
 		fields: map[string]*widgets.Field{}, inputs: map[string]fyne.Focusable{}, problems: map[string]error{},
 	}
+}
+
+// Within says what the form lies in: it is laid out anew when a caption comes
+// or goes.
+func (f *Form) Within(root fyne.CanvasObject) { f.root = root }
+
+// caption changes the line below a field and makes room for it.
+func (f *Form) caption(name string, change func(*widgets.Field)) {
+	field := f.fields[name]
+	if field == nil {
+		return
+	}
+	had := field.Says()
+	change(field)
+	if has := field.Says(); (had == "") != (has == "") && f.root != nil {
+		f.root.Refresh()
+	}
+}
+
+// Note sets the quiet line below a field (translated).
+func (f *Form) Note(name, text string) {
+	f.caption(name, func(field *widgets.Field) { field.WithNote(text) })
 }
 
 // Input is a control of a form.
@@ -46,9 +69,6 @@ func (f *Form) Add(name string, in Input) *widgets.Field {
 	f.fields[name], f.inputs[name] = f.desk.Field(f.room+"."+name, in), in
 	return f.fields[name]
 }
-
-// Field gives a field by its name, nil when it is not on the form.
-func (f *Form) Field(name string) *widgets.Field { return f.fields[name] }
 
 // Input gives a control by its name, nil when it is not on the form.
 func (f *Form) Input(name string) fyne.Focusable { return f.inputs[name] }
@@ -189,14 +209,12 @@ func (f *Form) complain(name string, err error) {
 		return
 	}
 	f.problems[name] = err
-	f.fields[name].SetProblem(err)
+	f.caption(name, func(field *widgets.Field) { field.SetProblem(err) })
 }
 
 func (f *Form) mended(name string) {
 	delete(f.problems, name)
-	if field := f.fields[name]; field != nil {
-		field.SetProblem(nil)
-	}
+	f.caption(name, func(field *widgets.Field) { field.SetProblem(nil) })
 }
 
 // Fail shows what a record cannot be saved with at its field, and everything
@@ -209,7 +227,7 @@ func (f *Form) Fail(err error) bool {
 	if f.fields[name] == nil {
 		return f.desk.Fail(err)
 	}
-	f.fields[name].SetProblem(err)
+	f.caption(name, func(field *widgets.Field) { field.SetProblem(err) })
 	f.desk.Window.Canvas().Focus(f.inputs[name])
 	return true
 }

@@ -36,7 +36,7 @@ type entry struct {
 
 func open(d *widgets.Desk, room string, changes []app.Change) {
 	m := rows.New(func(e entry) string { return fmt.Sprint(e.at) },
-		rows.Column[entry]{Key: "at", Title: "record.when", Width: 128, Soft: true, Value: func(e entry) string { return e.At.Local().Format("2006-01-02 15:04") }},
+		rows.Column[entry]{Key: "at", Title: "record.when", Width: 148, Soft: true, Value: func(e entry) string { return e.At.Local().Format("2006-01-02 15:04") }},
 		rows.Column[entry]{Key: "actor", Title: "record.who", Width: 96, Value: func(e entry) string { return e.Actor }},
 		rows.Column[entry]{Key: "field", Title: "record.field", Width: 150, Value: func(e entry) string { return fieldName(d.Say, room, e.Field) }},
 		rows.Column[entry]{Key: "from", Title: "record.from", Width: 180, Flex: 1, Value: func(e entry) string { return legible(e.From) }},
@@ -50,12 +50,15 @@ func open(d *widgets.Desk, room string, changes []app.Change) {
 	t.SetRows(list)
 	var g *widgets.Dialog
 	shut := d.Button("history.close", "widgets.close", widgets.Plain, func() { g.Close() })
-	g = d.Dialog(d.Say("record.history"), historyWidth, Tall(historyHeight, widgets.Sheet(t)), t, nil, t.SearchField(), shut)
+	g = d.Dialog(d.Say("record.history"), historyWidth, Tall(historyHeight, widgets.Sheet(t)), t, nil, widgets.Fixed(240, t.SearchField()), shut)
 }
 
 // fieldName puts the name of a stored field into words: tiers/2/price is
 // "Price tiers 2 Price".
 func fieldName(say func(string, ...any) string, room, field string) string {
+	if whole := "record.field_" + field; say(whole) != whole { // what became of the whole record
+		return say(whole)
+	}
 	parts := strings.Split(field, "/")
 	for i, p := range parts {
 		for _, key := range []string{room + "." + p, room + "." + parts[0] + "_" + p} {

@@ -1,0 +1,226 @@
+package catalog_test
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	records "sampan/app/catalog"
+	"sampan/app/money"
+	"sampan/ui/catalog"
+	"sampan/ui/navigation"
+	"sampan/ui/task"
+	"sampan/ui/widgets"
+)
+
+func d(s string) money.Decimal { return money.Must(s) }
+
+func (r *room) bottle() records.Product {
+	p := records.Product{
+		Code: "SP-500B", NameEN: "Vacuum bottle", NameZH: "保温杯", Category: "Drinkware | 水具", Unit: "pcs", Currency: "USD", MOQ: d("500"),
+		Cost: d("16.8"), CostBasis: records.Special13, VATRate: d("0.13"), RefundRate: d("0.13"),
+		Tiers:   []records.Tier{{From: d("500"), Price: d("2.74")}},
+		Packing: records.Packing{PerCarton: 24, Length: d("45"), Width: d("31"), Height: d("28"), Gross: d("13.2"), Net: d("12")},
+	}
+	must(r.t, r.SaveProduct(context.Background(), &p))
+	return p
+}
+
+func (r *room) editor(id string) navigation.Page {
+	p := catalog.NewEditor(r.desk, r, r.App, r.files, navigation.Route{Screen: navigation.Catalog, ID: id})
+	r.open(p, 1128, 710)
+	return p
+}
+
+func TestTwoFieldsAreEnough(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	p := r.editor(navigation.New)
+	p.Do(navigation.Save)
+	r.picture("product-new")
+	if list, err := r.Products(ctx); err != nil || len(list) != 0 {
+		t.Fatalf("saved without a code: %v %v", list, err)
+	}
+	r.write("product.code", "GB-4")
+	r.write("product.name_zh", "礼盒")
+	if !p.Unsaved() {
+		t.Error("what is typed is not unsaved")
+	}
+	p.Do(navigation.Save)
+	if list, err := r.Products(ctx); err != nil || len(list) != 1 || list[0].NameZH != "礼盒" || p.Unsaved() {
+		t.Errorf("saved %+v %v", list, err)
+	}
+}
+
+func TestFiguresAreReadLoosely(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	r.bottle()
+	list, err := r.Products(ctx)
+	must(t, err)
+	p := r.editor(list[0].ID)
+	r.write("product.moq", "１,０００")
+	r.write("product.refund_rate", "9")
+	r.write("product.hs_code", "9617.00.19")
+	p.Do(navigation.Save)
+	now, err := r.Product(ctx, list[0].ID)
+	must(t, err)
+	if !now.MOQ.Equal(d("1000")) || !now.RefundRate.Equal(d("0.09")) || now.HSCode != "96170019" {
+		t.Errorf("saved %+v", now)
+	}
+	r.write("product.per_carton", "2.5")
+	p.Do(navigation.Save)
+	if now, err = r.Product(ctx, list[0].ID); err != nil || now.Packing.PerCarton != 24 {
+		t.Errorf("half a piece was taken: %+v %v", now.Packing, err)
+	}
+	r.picture("product-wrong")
+}
+
+func TestTypedTextSurvivesAnotherLanguage(t *testing.T) {
+	r := enter(t, "zh", task.Inline{})
+	b := r.bottle()
+	p := r.editor(b.ID)
+	r.write("product.material", "SUS304")
+	r.picture("product")
+	r.speak("en")
+	r.desk.Window.SetContent(p.Content())
+	if got := r.shows("product.material"); got != "SUS304" || !p.Unsaved() {
+		t.Errorf("after the switch: %q", got)
+	}
+	if got := r.shows("product.category"); got != "Drinkware" {
+		t.Errorf("category %q", got)
+	}
+	for _, size := range []fyne.Size{{Width: 948, Height: 610}, {Width: 1128, Height: 710}, {Width: 1288, Height: 810}} {
+		r.fits(size.Width, size.Height)
+	}
+}
+
+func dot(t *testing.T, c color.Color) []byte {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, 60, 40))
+	for i := range 60 * 40 {
+		img.Set(i%60, i/60, c)
+	}
+	var out bytes.Buffer
+	must(t, png.Encode(&out, img))
+	return out.Bytes()
+}
+
+func TestPhotosAreAddedOrderedAndTakenAway(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	toasts := r.desk.Toasts()
+	b := r.bottle()
+	p := r.editor(b.ID)
+	dir := t.TempDir()
+	var paths []string
+	for name, c := range map[string]color.Color{"a.png": color.Black, "b.PNG": color.White} {
+		paths = append(paths, filepath.Join(dir, name))
+		must(t, os.WriteFile(paths[len(paths)-1], dot(t, c), 0o600))
+	}
+	paths = append(paths, filepath.Join(dir, "说明.txt"))
+	must(t, os.WriteFile(paths[2], []byte("text"), 0o600))
+	r.drop(paths)
+	p.Do(navigation.Save)
+	now, err := r.Product(ctx, b.ID)
+	must(t, err)
+	if len(now.Photos) != 2 || len(now.Files) != 1 {
+		t.Fatalf("photos %v, files %v", now.Photos, now.Files)
+	}
+	r.press("product.photo1.face")
+	p.Do(navigation.Save)
+	then, err := r.Product(ctx, b.ID)
+	must(t, err)
+	if then.Photos[0] != now.Photos[1] {
+		t.Errorf("order %v, was %v", then.Photos, now.Photos)
+	}
+	r.picture("product-photos")
+	r.press("product.photo0.remove")
+	if !toasts.Undo() {
+		t.Error("no undo")
+	}
+	p.Do(navigation.Save)
+	if then, err = r.Product(ctx, b.ID); err != nil || len(then.Photos) != 2 {
+		t.Errorf("photos %v %v", then.Photos, err)
+	}
+	must(t, os.WriteFile(filepath.Join(dir, "c.jpg"), []byte("no picture"), 0o600))
+	r.chosen = []string{filepath.Join(dir, "c.jpg")}
+	r.press("product.photo_add")
+	if !r.desk.ModalOpen() {
+		t.Error("a broken picture says nothing")
+	}
+}
+
+func TestPriceTiers(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	r.desk.Toasts()
+	b := r.bottle()
+	p := r.editor(b.ID)
+	r.press("product.tier_add")
+	p.Do(navigation.Save)
+	now, err := r.Product(ctx, b.ID)
+	must(t, err)
+	if len(now.Tiers) != 2 || !now.Tiers[1].From.Equal(d("1000")) {
+		t.Fatalf("tiers %v", now.Tiers)
+	}
+	r.press("product.tier_remove")
+	p.Do(navigation.Save)
+	if now, err = r.Product(ctx, b.ID); err != nil || len(now.Tiers) != 1 {
+		t.Errorf("tiers %v %v", now.Tiers, err)
+	}
+}
+
+func TestDeletedAndBack(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "en", task.Inline{})
+	toasts := r.desk.Toasts()
+	b := r.bottle()
+	p := r.editor(b.ID)
+	p.Do(navigation.Delete)
+	if list, err := r.Products(ctx); err != nil || len(list) != 0 {
+		t.Fatalf("still there: %v %v", list, err)
+	}
+	if !toasts.Undo() {
+		t.Error("no undo")
+	}
+	if list, err := r.Products(ctx); err != nil || len(list) != 1 {
+		t.Errorf("not back: %v %v", list, err)
+	}
+}
+
+func TestTheList(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "en", task.Inline{})
+	r.desk.Toasts()
+	must(t, r.LoadSample(ctx))
+	r.open(catalog.NewList(r.desk, r, r.App, r.files), 1128, 710)
+	r.picture("catalog")
+	r.fits(948, 610)
+	r.fits(1128, 710)
+	table := r.find("catalog.table").(*widgets.Table[records.Summary])
+	all := table.Model.Len()
+	tabs := r.find("catalog.tabs").(fyne.Focusable)
+	for range 2 {
+		tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	few := table.Model.Len()
+	if few == 0 || few >= all {
+		t.Errorf("clearance shows %d of %d", few, all)
+	}
+	r.saveAs = filepath.Join(t.TempDir(), "clearance.csv")
+	r.press("catalog.export")
+	data, err := os.ReadFile(r.saveAs)
+	must(t, err)
+	if lines := strings.Count(string(data), "\r\n"); lines != few+1 {
+		t.Errorf("%d lines for %d rows", lines, few)
+	}
+}
