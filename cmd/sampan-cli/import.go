@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -75,19 +77,25 @@ func planTable(ctx context.Context, a *app.App, noun app.Noun, path string) (app
 		options.Separator = '\t'
 	}
 	book, err := sheet.Open(ctx, path, options)
+	if _, is := errors.AsType[*fs.PathError](err); is {
+		return app.Import{}, nil, unreadable(path, err)
+	}
 	if err != nil {
 		return app.Import{}, nil, err
 	}
 	s := book.First()
 	mapping, err := a.GuessMapping(ctx, noun, s)
+	if err == nil && !slices.ContainsFunc(mapping.Columns, func(key string) bool { return key != "" }) {
+		err = fault.New("cli.headings_unknown")
+	}
+	var plan app.Import
+	if err == nil {
+		plan, err = a.PlanImport(ctx, noun, s, mapping)
+	}
 	if err != nil {
-		return app.Import{}, nil, err
+		return app.Import{}, nil, errors.Join(err, book.Close())
 	}
-	if !slices.ContainsFunc(mapping.Columns, func(key string) bool { return key != "" }) {
-		return app.Import{}, nil, fault.New("cli.headings_unknown")
-	}
-	plan, err := a.PlanImport(ctx, noun, s, mapping)
-	return plan, book, err
+	return plan, book, nil
 }
 
 func (c *call) outcome(plan app.Import) (imported, error) {
