@@ -97,6 +97,8 @@ func (f *finder) walk(o fyne.CanvasObject, at fyne.Position, seen box) {
 		f.walk(o.Content, at, seen.cut(mine))
 	case *container.Clip:
 		f.walk(o.Content, at, seen.cut(mine))
+	case *Field:
+		f.walk(o.inside, at, seen)
 	case Holder:
 		f.walkAll(o.Holds(), at, seen)
 	case fyne.Widget:
@@ -126,9 +128,6 @@ func contentOf(w fyne.Widget) fyne.CanvasObject {
 	}
 	return nil
 }
-
-// Holds gives the field's control.
-func (f *Field) Holds() []fyne.CanvasObject { return []fyne.CanvasObject{f.inside} }
 
 // Holds gives the content of the band.
 func (b *Band) Holds() []fyne.CanvasObject { return []fyne.CanvasObject{b.content} }
