@@ -127,6 +127,7 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 		switch {
 		case err == nil && q.Number != "":
 			doc.References.Quotation = paper.Document{Number: q.Number, Revision: q.Revision}.Reference()
+			doc.References.Inquiry = q.BuyerRef
 		case err != nil && !fault.Is(err, "store.not_found"):
 			return doc, err
 		}

@@ -41,6 +41,7 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 			o.ValidUntil = now.AddDate(0, 0, f.Defaults.ValidDays).Format(day)
 		}
 		forgetIDs(&o.Deal)
+		o.BuyerRef = "" // of the inquiry; the buyer's order has a number of its own
 		if o.Number, err = tx.TakeNumber("contract", f.Pattern("contract"), now); err != nil {
 			return err
 		}

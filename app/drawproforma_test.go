@@ -9,6 +9,24 @@ import (
 	"sampan/app/inquiry"
 )
 
+func TestAnInquirysSubjectIsNoOrderNumber(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	ask := dk.ask(t, inquiry.Wishes{})
+	ask.Subject = "Spring collection, price request"
+	must(t, dk.SaveInquiry(ctx, &ask))
+	q, err := dk.QuoteInquiry(ctx, ask.ID)
+	must(t, err)
+	_, err = dk.Issue(ctx, app.QuotationPaper, q.ID, "")
+	must(t, err)
+	o, err := dk.DrawProforma(ctx, q.ID)
+	must(t, err)
+	doc, err := dk.Draw(ctx, app.ProformaPaper, o.ID, "")
+	if err != nil || doc.References.BuyerOrder != "" || doc.References.Inquiry != ask.Subject {
+		t.Errorf("%+v %v", doc.References, err)
+	}
+}
+
 func TestOneSaleHasOneContract(t *testing.T) {
 	ctx := context.Background()
 	dk := open(t)
