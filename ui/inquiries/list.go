@@ -2,6 +2,7 @@ package inquiries
 
 import (
 	"context"
+	"encoding/json"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -25,11 +26,15 @@ type List struct {
 	rows    []inquiry.Summary
 	loaded  bool
 	table   *widgets.Table[inquiry.Summary]
+	tab     string // state shown, "" all
+	view    rows.View
+	saved   string // the view as it was last remembered
 }
 
 // NewList makes the list.
 func NewList(d *widgets.Desk, nav navigation.Navigator, s Service) *List {
 	l := &List{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+	l.recall()
 	l.reload()
 	return l
 }
@@ -62,6 +67,9 @@ func (l *List) Do(c navigation.Command) {
 
 // Unsaved is never true: nothing is typed here.
 func (l *List) Unsaved() bool { return false }
+
+// Start puts the keyboard on the rows.
+func (l *List) Start() { l.desk.Window.Canvas().Focus(l.table) }
 
 // Close ends the list's work.
 func (l *List) Close() { l.scope.Close() }
@@ -111,6 +119,7 @@ func statusTone(s inquiry.Status) rows.Tone {
 func (l *List) Content() fyne.CanvasObject {
 	m := rows.New(func(q inquiry.Summary) string { return q.ID }, l.columns()...)
 	m.SetLoading(!l.loaded)
+	m.SetView(l.view)
 	l.table = widgets.NewTable(l.desk, "inquiries.table", m)
 	l.table.OnOpen = func(q inquiry.Summary) {
 		l.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: q.ID})
@@ -119,13 +128,63 @@ func (l *List) Content() fyne.CanvasObject {
 		return []*fyne.MenuItem{fyne.NewMenuItem(l.desk.Say("app.delete"), l.remove)}
 	}
 	l.table.Empty = widgets.Empty{Text: l.desk.Say("inquiries.none"), Sample: l.desk.Say("inquiries.none_hint"), Act: "inquiries.take", OnAct: l.create}
+	l.table.OnView = l.keepView
 	if l.loaded {
 		l.table.SetRows(l.rows)
 	}
 	l.nav.Drop(func(paths []string) { takeFiles(l.desk, l.scope, l.service, paths, l.taken) })
 	take := l.desk.Button("inquiries.take", "inquiries.take", widgets.Filled, l.create)
 	top := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, widgets.Fixed(240, l.table.SearchField()), take), l.desk.Title(l.desk.Say("app.inquiries")))
-	return widgets.Column(theme.Gap4, true, top, widgets.Sheet(l.table))
+	body := widgets.Sheet(l.table)
+	build := func() fyne.CanvasObject { return body }
+	tabs := l.desk.Tabs("inquiries.tabs", l.choose,
+		widgets.Tab{Key: "", Title: "inquiries.all", Build: build},
+		widgets.Tab{Key: string(inquiry.New), Title: "inquiries.status_new", Build: build},
+		widgets.Tab{Key: string(inquiry.Quoted), Title: "inquiries.status_quoted", Build: build},
+		widgets.Tab{Key: string(inquiry.Declined), Title: "inquiries.status_declined", Build: build})
+	tabs.Open(l.tab)
+	l.choose(l.tab)
+	return widgets.Column(theme.Gap3, true, top, tabs.Content())
+}
+
+// choose shows the inquiries of one state, "" all.
+func (l *List) choose(state string) {
+	l.tab = state
+	l.table.Model.Keep(nil)
+	if state != "" {
+		l.table.Model.Keep(func(q inquiry.Summary) bool { return string(q.Status) == state })
+	}
+	l.table.Refresh()
+}
+
+const viewKey = "view/inquiries"
+
+// recall shows the table as the person left it.
+func (l *List) recall() {
+	task.Do(l.scope, "view", func(ctx context.Context) (string, error) { return l.service.Setting(ctx, viewKey) },
+		func(raw string, err error) {
+			if l.desk.Fail(err) || raw == "" || json.Unmarshal([]byte(raw), &l.view) != nil {
+				return // a view that cannot be read only costs the widths of columns
+			}
+			if l.table != nil {
+				l.table.SetView(l.view)
+			}
+		})
+}
+
+// keepView remembers columns and order; a filter left behind would hide rows
+// the next time.
+func (l *List) keepView(v rows.View) {
+	l.view = v
+	v.Filter = ""
+	raw, err := json.Marshal(v)
+	if err != nil || string(raw) == l.saved {
+		return
+	}
+	l.saved = string(raw)
+	task.Do(l.desk.Scope, viewKey, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, l.service.SetSetting(ctx, viewKey, string(raw))
+	}, func(_ struct{}, err error) { l.desk.Fail(err) })
 }
 
 // taken opens a single inquiry that was dropped; of several the list shows all.
@@ -159,7 +218,7 @@ func (l *List) remove() {
 }
 
 func (l *List) restore(id string) {
-	task.Do(l.scope, "", func(ctx context.Context) (struct{}, error) {
+	task.Do(l.desk.Scope, "", func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, l.service.Restore(ctx, app.InquiryNoun, id)
 	}, func(_ struct{}, err error) {
 		if !l.desk.Fail(err) {

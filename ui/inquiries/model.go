@@ -197,8 +197,9 @@ func splitQuantity(typed string) (value money.Decimal, unit string, err error) {
 	}
 	words := strings.Fields(typed)
 	for n := len(words) - 1; n > 0; n-- {
-		if e, err := money.ParseEntry(strings.Join(words[:n], " ")); err == nil {
-			return e.Value, strings.Join(words[n:], " "), nil
+		unit := strings.Join(words[n:], " ")
+		if e, err := money.ParseEntry(strings.Join(words[:n], " ")); err == nil && strings.IndexFunc(unit, unicode.IsDigit) < 0 {
+			return e.Value, unit, nil
 		}
 	}
 	if i := strings.LastIndexFunc(typed, unicode.IsDigit); i >= 0 {

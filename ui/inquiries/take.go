@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,11 +26,55 @@ type Take struct {
 	dialogs *files.Dialogs
 	scope   *task.Scope
 	text    string
+	area    *widgets.Entry
+	stop    func() // the writing of the draft that is due
 }
 
 // NewTake makes the page.
 func NewTake(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs) *Take {
-	return &Take{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner())}
+	t := &Take{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner()), stop: func() {}}
+	t.recall()
+	return t
+}
+
+const (
+	// draft names the setting that holds pasted text until it is taken in, so
+	// that a crash loses nothing.
+	draft = "draft/inquiry"
+	// draftPause is how long the typing rests before the draft is written.
+	draftPause = 2 * time.Second
+)
+
+// recall brings back what was pasted before the program ended unasked.
+func (t *Take) recall() {
+	task.Do(t.scope, "draft", func(ctx context.Context) (string, error) { return t.service.Setting(ctx, draft) },
+		func(text string, err error) {
+			if t.desk.Fail(err) || text == "" || t.text != "" {
+				return
+			}
+			t.text = text
+			if t.area != nil {
+				t.area.SetText(text)
+			}
+			t.nav.Touch()
+			t.desk.Toast(t.desk.Say("inquiries.draft_back"), nil)
+		})
+}
+
+// keepDraft writes the text away a little later, an empty one at once.
+func (t *Take) keepDraft() {
+	t.stop()
+	write := func() {
+		text := t.text
+		task.Do(t.desk.Scope, draft, func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, t.service.SetSetting(ctx, draft, text)
+		}, func(_ struct{}, err error) { t.desk.Fail(err) })
+	}
+	if t.text == "" {
+		write()
+		return
+	}
+	t.stop = t.scope.Runner().After(draftPause, write)
 }
 
 // Title names the page.
@@ -44,8 +89,18 @@ func (t *Take) Do(navigation.Command) { t.read() }
 // Unsaved reports pasted text that is not taken in yet.
 func (t *Take) Unsaved() bool { return t.text != "" }
 
-// Close ends the page's work.
-func (t *Take) Close() { t.scope.Close() }
+// Close ends the page's work; the draft goes, since leaving was asked.
+func (t *Take) Close() {
+	t.stop()
+	if t.text != "" {
+		t.text = ""
+		t.keepDraft()
+	}
+	t.scope.Close()
+}
+
+// Start puts the keyboard where a message is pasted.
+func (t *Take) Start() { t.desk.Window.Canvas().Focus(t.area) }
 
 // Content builds the page.
 func (t *Take) Content() fyne.CanvasObject {
@@ -57,8 +112,10 @@ func (t *Take) Content() fyne.CanvasObject {
 	area.OnChanged = func(s string) {
 		t.text = s
 		read.SetEnabled(s != "")
+		t.keepDraft()
 		t.nav.Touch()
 	}
+	t.area = area
 	choose := d.Button("inquiry.file", "inquiries.choose_file", widgets.Plain, t.choose)
 	t.nav.Drop(func(paths []string) { takeFiles(d, t.scope, t.service, paths, t.taken) })
 	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, choose, read), d.Title(d.Say("inquiries.take")))
@@ -74,6 +131,7 @@ func (t *Take) read() {
 				return
 			}
 			t.text = ""
+			t.keepDraft()
 			t.taken([]string{q.ID})
 		})
 }

@@ -193,7 +193,7 @@ func (p *Page) show() {
 	tasks := p.model.tasks(p.service.Actor())
 	hello := p.desk.Say(greeting(p.service.Now()))
 	if p.model.loaded {
-		hello += " " + p.desk.Say("today.count", "N", len(tasks))
+		hello += p.desk.Say("today.count", "N", len(tasks))
 		p.table.SetRows(tasks)
 	}
 	p.head.SetText(hello)
