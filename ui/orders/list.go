@@ -87,14 +87,14 @@ func (p *List) reload() {
 
 func (p *List) columns() []rows.Column[order.Summary] {
 	return []rows.Column[order.Summary]{
-		{Key: "number", Title: "orders.number", Width: 112, Value: func(s order.Summary) string { return s.Number }},
-		{Key: "proforma", Title: "orders.proforma", Width: 112, Value: func(s order.Summary) string { return s.Proforma }},
+		{Key: "number", Title: "orders.number", Width: 104, Value: func(s order.Summary) string { return s.Number }},
+		{Key: "proforma", Title: "orders.proforma", Width: 104, Value: func(s order.Summary) string { return s.Proforma }},
 		{Key: "buyer", Title: "orders.buyer", Width: 200, Min: 120, Flex: 3, Value: func(s order.Summary) string { return s.Buyer }},
 		{Key: "country", Title: "orders.country", Width: 104, Min: 64, Flex: 1, Value: p.country, Soft: true},
 		{Key: "term", Title: "orders.term", Width: 56, Value: func(s order.Summary) string { return s.Incoterm }, Soft: true},
-		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 56, Value: func(s order.Summary) string { return money.Format(money.New(int64(s.Lines)), 0) }, SortKey: func(s order.Summary) int64 { return int64(s.Lines) }},
-		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 132, Value: total, SortKey: func(s order.Summary) int64 { return s.Total.Minor }},
-		{Key: "date", Title: "orders.date", Width: 100, Value: func(s order.Summary) string { return s.Date }},
+		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 48, Value: func(s order.Summary) string { return money.Format(money.New(int64(s.Lines)), 0) }, SortKey: func(s order.Summary) int64 { return int64(s.Lines) }},
+		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 128, Value: total, SortKey: func(s order.Summary) int64 { return s.Total.Minor }},
+		{Key: "date", Title: "orders.date", Width: 92, Value: func(s order.Summary) string { return s.Date }},
 		{
 			Key: "status", Title: "orders.status", Kind: rows.Status, Width: 124,
 			Value: func(s order.Summary) string {
@@ -106,7 +106,7 @@ func (p *List) columns() []rows.Column[order.Summary] {
 				return tone
 			},
 		},
-		{Key: "owner", Title: "orders.owner", Width: 80, Value: func(s order.Summary) string { return s.Owner }, Soft: true},
+		{Key: "owner", Title: "orders.owner", Width: 72, Value: func(s order.Summary) string { return s.Owner }, Soft: true},
 	}
 }
 

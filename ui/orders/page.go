@@ -172,7 +172,7 @@ func (p *Page) bar() fyne.CanvasObject {
 		right = append(right, p.desk.Button("order.export", "orders.export", widgets.Filled, func() { p.export(app.PDF) }))
 		return bar(left, right)
 	}
-	right = append(right, act("export", "deals.pdf", func() { p.export(app.PDF) }),
+	right = append(right, act("pdf", "deals.pdf", func() { p.export(app.PDF) }),
 		p.desk.Button("order.save", "deals.save", widgets.Plain, func() { p.Do(navigation.Save) }),
 		p.desk.Button("order.issue", "orders.issue", widgets.Filled, p.issue))
 	return bar(left, right)
