@@ -10,6 +10,7 @@ type builder struct {
 	pending *quantity // a quantity said before its product
 	asking  bool      // the text has asked for something
 	refused bool
+	answering bool // the buyer says yes to what the seller wrote in a chat
 	title   []token // of a notice
 }
 
@@ -28,7 +29,9 @@ func (b *builder) add(n draft) {
 	}
 	if b.pending != nil && !n.Quantity.Known {
 		n.setQuantity(*b.pending)
-		b.pending = nil
+		if !b.pending.each || !n.listed {
+			b.pending = nil
+		}
 	}
 	for i := range b.drafts {
 		old := &b.drafts[i]
@@ -114,8 +117,11 @@ func (n *draft) setPrice(p price) { n.Price, n.Currency = p.value, p.currency }
 // to: the last one, if it has none yet; else it waits for the next.
 func (b *builder) quantity(q quantity) {
 	if last := len(b.drafts) - 1; last >= 0 {
-		if !b.drafts[last].Quantity.Known {
+		if b.answering {
 			b.drafts[last].setQuantity(q)
+		}
+		for i := last; i >= 0 && !b.drafts[i].Quantity.Known && (i == last || q.each && b.drafts[i].listed); i-- {
+			b.drafts[i].setQuantity(q)
 		}
 		return
 	}

@@ -123,6 +123,8 @@ func (c *clause) partOfCode(f figure) bool {
 			return cur == 0
 		case c.kind(b) == word && (c.glued(b) && c.kind(b-1) != 0):
 			return true // 60x75
+		case c.form(b) == "-" && c.glued(b) && c.countedAfter(f) && (c.sizeAt(b-1) > 0 || c.kind(b-1) == word && !c.t[b-1].upper && len(c.form(b-1)) > 3):
+			return false // hair straightener-150pcs
 		case strings.Contains("-/.+#_:", c.form(b)) && c.glued(b) && (c.kind(b-1) == word || c.kind(b-1) == number):
 			return !c.rangeBefore(f)
 		}
@@ -157,6 +159,12 @@ func (c *clause) partOfCode(f figure) bool {
 		}
 	}
 	return false
+}
+
+// countedAfter reports a unit of counting behind a number.
+func (c *clause) countedAfter(f figure) bool {
+	class := c.class[c.unitKey(f.last+1)]
+	return class == "count" || class == "pack"
 }
 
 // rangeAfter reports "5000-6000 pcs" or "200 / 500 Stück": a second, greater

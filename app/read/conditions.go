@@ -36,6 +36,9 @@ func (d *document) asksOnly(t []token) bool {
 }
 
 func (d *document) paymentStands(t []token, i, n int) bool {
+	if i+n < len(t) && !t[i+n].space && t[i+n].kind == number {
+		return false // LC44
+	}
 	if n > 1 || t[i].kind == han || utf8.RuneCountInString(t[i].form) > 4 {
 		return true
 	}
@@ -72,7 +75,7 @@ func (d *document) paymentGoesOn(t []token) bool {
 
 // deliveryIn finds when the goods are wanted: a cue and a time, or "asap".
 func (d *document) deliveryIn(w *Wishes, t []token) {
-	if w.Delivery.Known || d.has("history", t) {
+	if w.Delivery.Known || d.past(t) {
 		return
 	}
 	for i := range t {

@@ -54,7 +54,11 @@ func (b *builder) productField(role string, t []token, line int) {
 		}
 		return
 	}
-	n, _, ok := b.row(t, line)
+	n, q, ok := b.row(t, line)
+	if ok && b.class[q.unit.Value] == "measure" {
+		n.Item = Item{}
+		b.clause(t, true).describe(&n, 0, len(t)) // a hose of 30 m
+	}
 	if !ok || b.clause(n.words, true).genericOnly(n.words) {
 		return
 	}

@@ -143,6 +143,11 @@ func (v *vocabulary) multiply(tokens []token, f *figure, language string) {
 		rest, _ := money.Exact(tokens[i+n].form)
 		head, _ := amount(f.form, language, false)
 		f.words, f.last = true, i+n
+		if s, m := v.number.at(tokens, i+n+1); m > 0 && tokens[i+n+1].kind == han && len(s) > 1 && len(s) < len(times.String()) {
+			scale, _ := money.Exact(s) // 1万5千
+			f.last, f.value = i+n+m, head.Mul(times).Add(rest.Mul(scale))
+			return
+		}
 		f.value = head.Mul(times).Add(rest.Mul(times).Mul(money.Scaled(1, 1)))
 	}
 }

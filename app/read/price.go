@@ -108,7 +108,7 @@ func (c *clause) takeCurrency(p *price, k int) {
 		p.currency = found(money.Currency(code), Span{c.t[from].Start, c.t[to-1].End})
 		p.first, p.last = min(p.first, from), max(p.last, to-1)
 	}
-	if code, n := c.currency.before(c.t, f.first); n > 0 && c.currencyStands(f.first-n, n) {
+	if code, n := c.currency.before(c.t, f.first); n > 0 && !c.ofLeft(f.first-n) && c.currencyStands(f.first-n, n) {
 		set(code, f.first-n, f.first)
 		if code, m := c.currency.at(c.t, f.last+1); m > 0 && c.form(f.last+1) != "$" {
 			set(code, f.last+1, f.last+1+m)

@@ -7,6 +7,7 @@ import (
 
 // prose reads the items of one sentence into the builder.
 func (b *builder) prose(t []token, line int) {
+	b.answering = len(b.speakers) > 0 && b.is("agree", t, 0) > 0
 	t = b.ungreet(t)
 	if len(t) == 0 || b.refusal(t) {
 		return
@@ -27,7 +28,7 @@ func (b *builder) prose(t []token, line int) {
 	for _, q := range qs {
 		c.mark(q.first, q.last+1, asQuantity)
 	}
-	if b.has("history", t) && !b.has("ask", t) {
+	if b.past(t) && !b.has("ask", t) {
 		return
 	}
 	if len(qs) == 0 {
@@ -98,7 +99,7 @@ func (c *clause) aside(q quantity) bool {
 		to++
 	}
 	part := c.t[from:to]
-	return c.has("history", part) || c.has("cancel", part) || c.has("sample", c.t[max(from, q.first-3):q.first])
+	return c.past(part) || c.has("cancel", part) || c.has("sample", c.t[max(from, q.first-3):q.first])
 }
 
 // withQuantities shares a sentence out over its quantities. What is counted
@@ -126,6 +127,8 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		n := draft{line: line}
 		from, to := 0, 0
 		switch {
+		case before > 0 && c.form(q.first-1) == "(" && c.form(q.last+1) == ")":
+			from, to = left, c.firstPart(left, q.first-1)
 		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1) || !q.unit.Known && c.form(q.first-1) == ":") && !c.nounAgain(q.first, q.last+1):
 			from, to = q.last+1, end
 		case before > 0:
@@ -138,7 +141,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		}
 		c.describe(&n, from, to)
 		n.setQuantity(q)
-		if last := len(b.drafts) - 1; last >= 0 && c.bracketed(q.first) && from == left {
+		if last := len(b.drafts) - 1; last >= 0 && c.bracketed(q.first) && from == left && c.form(q.first-1) != "(" {
 			b.underHeading(&n, c, b.drafts[last].Text)
 			n.Model = b.drafts[last].Model
 		}
@@ -147,7 +150,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 			more, _, _ := c.phrase(to, q.first)
 			n.Spec = appendSpec(n.Spec, more)
 		}
-		if from == left && heading.Known && !c.hasConj(edge, q.first) && from != q.last+1 {
+		if heading.Known && (from == left && !c.hasConj(edge, q.first) && from != q.last+1 || b.attributesOnly(n.words)) {
 			b.underHeading(&n, c, heading)
 		}
 		if b.acceptable(c, q, n) {
@@ -156,6 +159,21 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		edge = max(q.last+1, min(to, limit))
 	}
 	return edge
+}
+
+// past reports words of what was bought before; "same as last time" speaks of
+// what is wanted now.
+func (d *document) past(t []token) bool {
+	for i := 0; i < len(t); i++ {
+		if n := d.is("likebefore", t, i); n > 0 {
+			i += n - 1
+			continue
+		}
+		if d.is("history", t, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // withAt gives the token at which "with …" begins to describe a product that
@@ -346,7 +364,7 @@ func (b *builder) prosePrice(c *clause, p price, before int) {
 		b.drafts[before].setPrice(p)
 		return
 	}
-	if c.has("history", c.t) {
+	if c.past(c.t) {
 		return
 	}
 	if len(b.drafts) > before+1 {

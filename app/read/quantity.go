@@ -81,6 +81,9 @@ func (c *clause) continues(a, b quantity) bool {
 		}
 		gap = gap[n:]
 	}
+	if a.unit.Known && c.is("conj", c.t, b.first-1) > 0 && (c.isOf(b.last+1) || !b.unit.Known && c.kind(b.last+1) == word) {
+		return false // 1000 pcs and 500 torches
+	}
 	return !a.unit.Known || !b.unit.Known || a.unit.Value == b.unit.Value
 }
 
@@ -114,6 +117,9 @@ func (c *clause) strongest(qs []quantity) []quantity {
 		if labelled && !q.labelled && !q.unit.Known && q.score < 5 {
 			continue
 		}
+		if c.class[q.unit.Value] == "measure" && c.sharesPart(qs, i) {
+			continue // 5000 cables 1m
+		}
 		if !c.row && !c.sharesPart(qs, i) {
 			out = append(out, q)
 			continue
@@ -133,7 +139,7 @@ func (c *clause) strongest(qs []quantity) []quantity {
 // comma between.
 func (c *clause) sharesPart(qs []quantity, i int) bool {
 	for j, q := range qs {
-		if j == i || q.score < 6 {
+		if j == i || q.score < 6 && (q.score < 4 || c.class[qs[i].unit.Value] != "measure" || q.unit.Known) {
 			continue
 		}
 		a, b := min(qs[i].last, q.last), max(qs[i].first, q.first)

@@ -9,7 +9,7 @@ func (c *clause) disowned(f figure) bool {
 	if _, n := c.currency.at(c.t, a); n > 0 && !f.vague {
 		return true
 	}
-	if _, n := c.currency.before(c.t, i); n > 0 {
+	if _, n := c.currency.before(c.t, i); n > 0 && !c.ofLeft(i-n) {
 		return true
 	}
 	if _, n := c.cue["modelcue"].before(c.t, c.skipBack(i)); n > 0 && !f.words && c.unitKey(a) == "" {
@@ -17,6 +17,9 @@ func (c *clause) disowned(f figure) bool {
 	}
 	if c.form(a) == "%" || c.form(i-1) == "#" || c.form(i-1) == "№" || c.form(i-1) == "°" {
 		return true
+	}
+	if _, n := c.cue["namedno"].before(c.t, i); n > 0 && !f.words && c.unitKey(a) == "" {
+		return true // grade 304, net 30
 	}
 	if _, n := c.cue["packof"].before(c.t, i); n > 0 {
 		return true
@@ -28,6 +31,11 @@ func (c *clause) disowned(f figure) bool {
 		return true
 	}
 	return c.sampled(i, a) || c.packed(a) || c.yearOf(f)
+}
+
+// ofLeft reports a currency's word glued to a number before it: "2RS 500".
+func (c *clause) ofLeft(i int) bool {
+	return c.glued(i) && c.kind(i) == word && c.kind(i-1) == number
 }
 
 // skipBack steps over ":", "." and "-" before token i.
@@ -110,6 +118,9 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		if class == "count" && c.form(i-1) == "(" && c.form(a) == ")" || c.form(i-1) == "(" && q.each {
 			score += 3
 		}
+	}
+	if i > 0 && strings.Contains(c.text[c.t[i-1].End:c.t[i].Start], "\t") {
+		score += 3
 	}
 	score += c.scoreMark(i, a, f, class)
 	if c.atStart(i) {
@@ -228,7 +239,8 @@ func (c *clause) atStart(i int) bool {
 		case ",", ";", "(", "•", ".":
 			return true
 		case ":", "-":
-			return c.product(c.partStart(j-1), j-1) == 0 || c.form(j-1) == ":" && c.has("intro", c.t[c.partStart(j-1):j-1])
+			_, asks := c.cue["ask"].before(c.t, j-1)
+			return asks > 0 && c.form(j-1) == ":" || c.product(c.partStart(j-1), j-1) == 0 || c.form(j-1) == ":" && c.has("intro", c.t[c.partStart(j-1):j-1])
 		}
 		n := 0
 		for _, class := range []string{"ask", "approx", "fill", "conj", "each", "change"} {

@@ -207,6 +207,9 @@ func (b *builder) listHere(i int, running *[]int, intro []token, flush func()) (
 	before := len(b.drafts)
 	b.asking = b.asking || b.has("ask", intro)
 	b.list(list, intro)
+	if b.pending != nil && b.pending.each {
+		b.pending = nil // 500 each of the following
+	}
 	if held >= 0 && len(b.drafts) == before {
 		*running = append(*running, held)
 		flush()
@@ -291,7 +294,7 @@ func (b *builder) rowLike(i int) (draft, bool) {
 		return draft{}, false
 	}
 	n, q, ok := b.row(t, i)
-	if !ok || q.score < 4 || b.has("history", t) || b.has("cancel", t) || b.has("change", t) {
+	if !ok || q.score < 4 || b.past(t) || b.has("cancel", t) || b.has("change", t) {
 		return draft{}, false
 	}
 	c := b.clause(t, true)

@@ -121,6 +121,7 @@ func (d *document) heading(i int) (columns, bool) {
 			continue
 		}
 		if cols, ok := d.columns(cells, s); ok {
+			d.itemNames(&cols, i)
 			return cols, true
 		}
 	}
@@ -147,6 +148,22 @@ func (d *document) columns(cells []cell, separator string) (columns, bool) {
 	}
 	cols.settle()
 	return cols, cols.find("product") >= 0 && (cols.find("quantity") >= 0 || known >= 3 || cols.find("no") >= 0 && known == filled)
+}
+
+// itemNames takes a column headed "Item" for the products where the row below
+// holds words in it and no number.
+func (d *document) itemNames(cols *columns, i int) {
+	item, product := cols.find("no"), cols.find("product")
+	if item < 0 || product < 0 || len(cols.heads[item]) != 1 || cols.heads[item][0].form != "item" || i+1 >= len(d.lines) {
+		return
+	}
+	if role, _ := d.label.at(cols.heads[product], 0); role == "product" {
+		return
+	}
+	below := d.cells(d.lines[i+1], cols.separator)
+	if item < len(below) && len(below[item]) > 0 && below[item][0].kind != number {
+		cols.roles[product], cols.roles[item] = "details", "product"
+	}
 }
 
 // headRest accepts a unit, a currency or a remark behind a heading's words:
@@ -286,6 +303,9 @@ func (b *builder) tableRow(cells []cell, cols columns, line int) {
 	}
 	if len(n.words) > 0 && b.totalRow(n.words) {
 		return
+	}
+	if last := len(b.drafts) - 1; !n.Text.Known && n.Quantity.Known && last >= 0 && b.drafts[last].listed && (n.Spec.Known || n.Model.Known) {
+		n.Text, n.words = b.drafts[last].Text, b.drafts[last].words // cells merged downwards
 	}
 	if !n.Text.Known || !n.Quantity.Known && b.clause(n.words, true).genericOnly(n.words) {
 		return
