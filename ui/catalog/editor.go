@@ -210,7 +210,7 @@ func (e *Editor) show() {
 	left := widgets.Column(theme.Gap4, false, d.Section("catalog.identity", e.identity()), e.pricesSection(),
 		d.Section("catalog.packing", e.packed()), d.Section("catalog.customs", e.customs()))
 	right := widgets.Column(theme.Gap4, false, e.photos.section(), d.Section("catalog.held", e.held()), d.Section("catalog.aside", e.aside()), e.files.Section())
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(record.Beside(left, right)))}
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(d, record.Beside(left, right)))}
 	e.body.Refresh()
 	e.form.Within(e.body)
 	e.count()

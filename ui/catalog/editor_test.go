@@ -103,6 +103,21 @@ func TestTypedTextSurvivesAnotherLanguage(t *testing.T) {
 	}
 }
 
+func TestWhatGetsTheKeyboardIsSeen(t *testing.T) {
+	r := enter(t, "zh", task.Inline{})
+	r.editor(r.bottle().ID)
+	c := r.desk.Window.Canvas()
+	for _, key := range []string{"product.hs_code", "product.notes", "product.tiers", "product.code"} {
+		o := r.find(key)
+		c.Focus(o.(fyne.Focusable))
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		if top < 40 || top+min(o.Size().Height, 100) > 710 {
+			t.Errorf("%s stands at %v", key, top)
+		}
+	}
+	r.picture("product-scrolled")
+}
+
 func dot(t *testing.T, c color.Color) []byte {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, 60, 40))

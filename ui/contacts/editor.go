@@ -165,7 +165,7 @@ func (e *Editor) show() {
 	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append(tools, e.save)...), d.Title(e.Title()).Narrow(80))
 	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection())
 	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(record.Beside(left, right)))}
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(d, record.Beside(left, right)))}
 	e.body.Refresh()
 	e.form.Within(e.body)
 	e.hint()

@@ -248,8 +248,8 @@ func (f *Form) Settle() bool {
 }
 
 // Scrolled lets a long editor scroll, with room for the bar at its right.
-func Scrolled(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, theme.Gap1, 0, theme.Gap3), content))
+func Scrolled(d *widgets.Desk, content fyne.CanvasObject) fyne.CanvasObject {
+	return d.Scroll(container.New(layout.NewCustomPaddedLayout(0, theme.Gap1, 0, theme.Gap3), content))
 }
 
 // Beside puts the main part of an editor at the left and the lesser one at

@@ -48,6 +48,7 @@ func (c *control) Key() string { return c.key }
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	c.desk.reveal()
 }
 
 func (c *control) FocusLost() {

@@ -135,6 +135,7 @@ func (e *Entry) AcceptsTab() bool { return e.tabStays }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	e.desk.reveal()
 	if e.right {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}

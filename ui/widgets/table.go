@@ -263,6 +263,7 @@ func (t *Table[R]) title(c *rows.Column[R]) string {
 // FocusGained shows the cursor; a table just entered has one.
 func (t *Table[R]) FocusGained() {
 	t.focused = true
+	t.desk.reveal()
 	for cols := t.Model.Shown(); t.column == 0 && len(cols) > 1 && cols[0].Kind == rows.Photo; {
 		t.column = 1
 	}

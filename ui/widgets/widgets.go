@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sampan/app/fault"
 	"sampan/ui/task"
@@ -46,6 +47,7 @@ type Desk struct {
 	toasts    *Toasts
 	modals    []*Dialog
 	list      *popup
+	scroll    *container.Scroll
 }
 
 // ConcealKey hides the figures that the buyer must not see, and shows them
