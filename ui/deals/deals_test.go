@@ -59,8 +59,12 @@ func TestCells(t *testing.T) {
 		typed, quantity, unit string
 		fault                 string
 	}{
-		{"1,000", "1000", "pcs", ""}, {"2k", "2000", "pcs", ""}, {"500/set", "500", "set", ""}, {"", "0", "pcs", ""},
-		{"-3", "", "", "deal.quantity_negative"}, {"many", "", "", "money.not_a_number"},
+		{"1,000", "1000", "pcs", ""},
+		{"2k", "2000", "pcs", ""},
+		{"500/set", "500", "set", ""},
+		{"", "0", "pcs", ""},
+		{"-3", "", "", "deal.quantity_negative"},
+		{"many", "", "", "money.not_a_number"},
 	} {
 		out := draft(deal.Line{Unit: "pcs", Quantity: d("7")})
 		l := out.Lines[0]
@@ -132,9 +136,14 @@ func TestPaymentOfTheFirmOrOwnWords(t *testing.T) {
 
 func TestCharges(t *testing.T) {
 	for _, c := range []struct{ typed, share, amount, on, fault string }{
-		{"300", "0", "300", "300.00", ""}, {"-5 %", "-0.05", "0", "-50.00", ""}, {"−5％", "-0.05", "0", "-50.00", ""},
-		{"usd 20", "0", "20", "20.00", ""}, {"", "0", "0", "0.00", ""}, {"500 %", "", "", "", "deals.share_too_large"},
-		{"eur 20", "", "", "", "widgets.other_currency"}, {"x %", "", "", "", "money.not_a_number"},
+		{"300", "0", "300", "300.00", ""},
+		{"-5 %", "-0.05", "0", "-50.00", ""},
+		{"−5％", "-0.05", "0", "-50.00", ""},
+		{"usd 20", "0", "20", "20.00", ""},
+		{"", "0", "0", "0.00", ""},
+		{"500 %", "", "", "", "deals.share_too_large"},
+		{"eur 20", "", "", "", "widgets.other_currency"},
+		{"x %", "", "", "", "money.not_a_number"},
 	} {
 		out := draft(deal.Line{Quantity: d("100"), Price: d("10")})
 		row := out.AddCharge("x")

@@ -181,6 +181,7 @@ func (e *Editor) languageField() fyne.CanvasObject {
 			return
 		}
 		e.Draft.Deal.Language = id
+		e.fitColumns()
 		e.Changed()
 	}
 	e.on(func() {
