@@ -10,8 +10,8 @@ import (
 // listed is a contact as a list shows it.
 type listed struct{ id, name, chinese, country, code string }
 
-// contacts are n different firms in Latin and Chinese writing, always the same.
-func contacts(n int) []listed {
+// listedContacts are n different firms in Latin and Chinese writing, always the same.
+func listedContacts(n int) []listed {
 	names := []string{"Müller", "Acme", "García", "Петров", "Yıldız", "Sunrise", "Baltic", "Andes", "Kimura", "Okafor"}
 	trades := []string{"Trading", "Imports", "Automotive", "Living", "Electronics", "Wedding"}
 	chinese := []string{"宁波", "义乌", "深圳", "杭州", "广州", "青岛", "厦门"}
@@ -37,7 +37,7 @@ func listModel(n int) *rows.Model[listed] {
 		rows.Column[listed]{Key: "chinese", Value: func(c listed) string { return c.chinese }},
 		rows.Column[listed]{Key: "country", Value: func(c listed) string { return c.country }},
 	)
-	all := contacts(n)
+	all := listedContacts(n)
 	m.SetFolded(all, m.Fold(context.Background(), all))
 	return m
 }

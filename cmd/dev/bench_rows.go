@@ -33,5 +33,6 @@ func budgetRows() []row {
 			prepare: importing(10_000, 1_000),
 		},
 	}
+	list = append(list, frameRows()...)
 	return append(list, matchRows()...)
 }
