@@ -103,6 +103,9 @@ func (p *Page) snapshot() quotation.Quotation {
 
 // Title is the number with its revision, or the buyer of a draft.
 func (p *Page) Title() string {
+	if !p.loaded {
+		return ""
+	}
 	if ref := reference(p.q.Number, p.q.Revision); ref != "" {
 		return ref
 	}
