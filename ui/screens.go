@@ -48,7 +48,7 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 
 func (f *Frame) settingsPage() navigation.Page {
 	return settings.New(f.desk, f, f.app, settings.Outside{
-		Language: f.language, SetLanguage: f.SetLanguage, Dark: f.theme.Dark, SetDark: f.SetDark, Files: f.files, Backup: f.options.Backup,
+		Language: f.language, SetLanguage: f.SetLanguage, Dark: f.theme.Dark, SetDark: f.SetDark, Files: f.files, Backup: f.options.Backup, BackedUp: f.refreshStatus, Folder: f.options.Folder,
 	})
 }
 

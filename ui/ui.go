@@ -32,6 +32,8 @@ type Options struct {
 	// Backup writes a verified copy of everything; cmd gives it because ui
 	// does not know the store.
 	Backup func(ctx context.Context, path, passphrase string) error
+	// Folder is where the firm's data lies, to be shown.
+	Folder string
 }
 
 // The window's size at first: enough for every page.

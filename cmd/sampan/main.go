@@ -77,7 +77,7 @@ func show(desk *wire.Desk, log *slog.Logger, language string) error {
 	w := a.NewWindow("Sampan")
 	w.SetMaster()
 	runner := &task.Background{}
-	frame, err := ui.New(desk.App, w, ui.Options{Runner: runner, Theme: look, Language: language, Log: log, Backup: desk.Backup})
+	frame, err := ui.New(desk.App, w, ui.Options{Runner: runner, Theme: look, Language: language, Log: log, Backup: desk.Backup, Folder: desk.Folder})
 	if err != nil {
 		return err
 	}

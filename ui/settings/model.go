@@ -141,3 +141,27 @@ func (m *model) setCurrencies(typed string) error {
 
 // percent shows a share as people write it: 0.15 is 15.
 func percent(share money.Decimal) money.Decimal { return share.Shift(2) }
+
+// lacks is the text key of what a profile needs first, "" when papers can
+// carry it.
+func (m *model) lacks() string {
+	f := m.firm
+	switch {
+	case f.NameEN == "" && f.NameZH == "":
+		return "settings.lacks_name"
+	case len(f.Banks) == 0:
+		return "settings.lacks_bank"
+	case len(f.Rates) == 0:
+		return "settings.lacks_rate"
+	}
+	return ""
+}
+
+// daysOld counts the days since an ISO date; what is no date is not old.
+func daysOld(now time.Time, date string) int {
+	day, err := time.ParseInLocation(time.DateOnly, date, now.Location())
+	if err != nil {
+		return 0
+	}
+	return max(0, int(now.Sub(day)/(24*time.Hour)))
+}

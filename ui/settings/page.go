@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sampan/app"
 	"sampan/app/firm"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
@@ -24,6 +23,8 @@ type Outside struct {
 	SetDark     func(bool)
 	Files       *files.Dialogs
 	Backup      func(ctx context.Context, path, passphrase string) error
+	BackedUp    func() // told after a backup, may be nil
+	Folder      string // where the data lies, "" when it is not to be shown
 }
 
 // Page is the screen.
@@ -36,7 +37,8 @@ type Page struct {
 	model   model
 	body    *fyne.Container
 	save    *widgets.Button
-	bin     []app.Binned
+	last    *widgets.Label // when the last backup was made
+	hint    *widgets.Label // what to fill in first
 }
 
 // New makes the screen.
@@ -86,6 +88,7 @@ func (p *Page) reload() {
 func (p *Page) touch() {
 	p.model.unsaved = true
 	p.save.SetEnabled(true)
+	p.advise()
 	p.nav.Touch()
 }
 
@@ -111,14 +114,16 @@ func (p *Page) Content() fyne.CanvasObject {
 	p.save = p.desk.Button("settings.save", "app.save", widgets.Filled, p.keep)
 	p.save.SetEnabled(p.model.unsaved)
 	head := container.NewBorder(nil, nil, nil, p.save, p.desk.Title(p.desk.Say("app.settings")))
+	p.hint = p.desk.Caption("").Tint(theme.Caution).Narrow(200)
 	p.show()
-	return widgets.Column(theme.Gap3, true, head, p.body)
+	return widgets.Column(theme.Gap3, true, head, p.hint, p.body)
 }
 
 func (p *Page) show() {
 	if p.body == nil || !p.model.loaded {
 		return
 	}
+	p.advise()
 	tab := p.model.tab
 	tabs := p.desk.Tabs("settings.tabs", func(key string) { p.model.tab = key },
 		widgets.Tab{Key: "firm", Title: "settings.firm", Build: p.firmTab},
@@ -132,6 +137,16 @@ func (p *Page) show() {
 	tabs.Open(tab)
 	p.body.Objects = []fyne.CanvasObject{tabs.Content()}
 	p.body.Refresh()
+}
+
+// advise says what an incomplete profile lacks first, in one sentence.
+func (p *Page) advise() {
+	p.hint.Hidden = true
+	if key := p.model.lacks(); key != "" {
+		p.hint.SetText(p.desk.Say(key))
+		p.hint.Hidden = false
+	}
+	p.hint.Refresh()
 }
 
 // text is a field over a text of the profile.

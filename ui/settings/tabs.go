@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sampan/app"
 	"sampan/app/fault"
 	"sampan/app/firm"
 	"sampan/app/money"
@@ -126,10 +126,12 @@ func (p *Page) ratesTab() fyne.CanvasObject {
 		rows.Column[indexed]{Key: "currency", Title: "settings.rate_currency", Width: 100, Value: func(r indexed) string { return string(rate(r).Currency) }, Set: set("currency")},
 		rows.Column[indexed]{Key: "value", Title: "settings.rate_value", Kind: rows.Number, Width: 140, Value: func(r indexed) string { return money.Format(rate(r).Value, 4) }, Set: set("value")},
 		rows.Column[indexed]{Key: "date", Title: "settings.rate_date", Width: 130, Value: func(r indexed) string { return rate(r).Date }, Set: set("date")},
+		rows.Column[indexed]{Key: "age", Title: "settings.rate_age", Kind: rows.Status, Width: 130, Value: func(r indexed) string { return p.rateAge(rate(r)) }, Tone: func(r indexed) rows.Tone { return rateTone(p.daysOld(rate(r))) }},
 		rows.Column[indexed]{Key: "source", Title: "settings.rate_source", Width: 160, Flex: 1, Value: func(r indexed) string { return rate(r).Source }, Set: set("source")},
 	)
 	t := widgets.NewTable(p.desk, "settings.rates", m)
 	t.SetRows(indices(len(p.model.firm.Rates)))
+	removable(p, t, func() *[]money.Rate { return &p.model.firm.Rates })
 	add := p.desk.Button("settings.rate_add", "settings.rate_add", widgets.Plain, func() {
 		p.model.firm.Rates = append(p.model.firm.Rates, money.Rate{Value: money.New(1), Date: p.service.Now().Format(time.DateOnly)})
 		p.touch()
@@ -138,6 +140,58 @@ func (p *Page) ratesTab() fyne.CanvasObject {
 	currencies := p.checked("currencies", "settings.currencies", p.model.currencies(), p.model.setCurrencies)
 	head := widgets.Card(widgets.Form(2, currencies.WithNote(p.desk.Say("settings.currencies_note"))))
 	return widgets.Column(theme.Gap4, true, head, container.NewHBox(add), widgets.Sheet(t))
+}
+
+func (p *Page) daysOld(r money.Rate) int { return daysOld(p.service.Now(), r.Date) }
+
+func (p *Page) rateAge(r money.Rate) string {
+	if n := p.daysOld(r); n > 0 {
+		return p.desk.Say("settings.days_old", "N", n)
+	}
+	return p.desk.Say("settings.rate_fresh")
+}
+
+// rateTone warns of a rate that prices should no longer rest on.
+func rateTone(days int) rows.Tone {
+	switch {
+	case days > 30:
+		return rows.Danger
+	case days > 7:
+		return rows.Caution
+	}
+	return rows.Good
+}
+
+// removable lets rows be taken out by Delete and by the menu, with Undo.
+func removable[T any](p *Page, t *widgets.Table[indexed], list func() *[]T) {
+	remove := func() {
+		r, ok := t.Model.CursorRow()
+		if !ok {
+			return
+		}
+		all := list()
+		gone := (*all)[r.i]
+		show := func() {
+			p.touch()
+			t.SetRows(indices(len(*list())))
+		}
+		*all = slices.Delete(slices.Clone(*all), r.i, r.i+1)
+		show()
+		p.desk.Toast(p.desk.Say("settings.removed"), func() {
+			all := list()
+			*all = slices.Insert(slices.Clone(*all), min(r.i, len(*all)), gone)
+			show()
+		})
+	}
+	t.Menu = func([]indexed) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem(p.desk.Say("settings.remove"), remove)}
+	}
+	t.OnTyped = func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyDelete {
+			remove()
+		}
+		return ev.Name == fyne.KeyDelete
+	}
 }
 
 func indices(n int) []indexed {
@@ -152,8 +206,17 @@ func (p *Page) papersTab() fyne.CanvasObject {
 	f, d := &p.model.firm, p.desk
 	var patterns []fyne.CanvasObject
 	for _, s := range series() {
-		field := p.checked("pattern_"+s, "settings.pattern_"+s, string(f.Pattern(s)), func(typed string) error { return p.model.setPattern(s, typed) })
-		patterns = append(patterns, field.WithNote(d.Say("settings.for_example", "Number", f.Pattern(s).Number(p.service.Now(), 1))))
+		var field *widgets.Field
+		example := func() {
+			field.WithNote(d.Say("settings.for_example", "Number", f.Pattern(s).Number(p.service.Now(), 1)))
+		}
+		field = p.checked("pattern_"+s, "settings.pattern_"+s, string(f.Pattern(s)), func(typed string) error {
+			err := p.model.setPattern(s, typed)
+			example()
+			return err
+		})
+		example()
+		patterns = append(patterns, field)
 	}
 	term := d.Select("settings.incoterm", "", incotermOptions()...)
 	term.Set(string(f.Defaults.Incoterm))
@@ -162,7 +225,7 @@ func (p *Page) papersTab() fyne.CanvasObject {
 	days.SetValue(money.New(int64(f.Defaults.ValidDays)))
 	days.OnValue = func(v money.Decimal, _ bool) { f.Defaults.ValidDays = int(v.IntPart()); p.touch() }
 	defaults := widgets.Form(3, d.Field("settings.incoterm", term), p.text("place", &f.Defaults.Place), d.Field("settings.valid_days", days),
-		p.text("lead_time", &f.Defaults.LeadTime), p.text("packing", &f.Defaults.Packing), p.text("payment", &f.Defaults.Payment))
+		p.text("lead_time", &f.Defaults.LeadTime), p.text("packing", &f.Defaults.Packing), d.Field("settings.payment", p.defaultPayment()))
 	inside := d.Band(widgets.Form(3, p.share("margin", &f.Defaults.Margin), p.amount("domestic", &f.Defaults.Domestic), p.share("bank_charge", &f.Defaults.BankCharge)))
 	return scrolled(d.Section("settings.numbers", widgets.Form(2, patterns...)), d.Section("settings.defaults", widgets.Column(theme.Gap3, false, defaults, inside)))
 }
@@ -181,6 +244,22 @@ func (p *Page) share(key string, value *money.Decimal) *widgets.Field {
 	n.SetValue(percent(*value))
 	n.OnValue = func(v money.Decimal, _ bool) { *value = v.Shift(-2); p.touch() }
 	return p.desk.Field("settings."+key, n)
+}
+
+// defaultPayment picks among the firm's own payment terms.
+func (p *Page) defaultPayment() *widgets.Select {
+	f := &p.model.firm
+	options := make([]widgets.Option, len(f.Payments))
+	for i, t := range f.Payments {
+		options[i] = widgets.Option{ID: t.Code, Label: t.Code + "  " + t.EN}
+		if p.desk.Say("app.language_code") == "zh" && t.ZH != "" {
+			options[i].Label = t.Code + "  " + t.ZH
+		}
+	}
+	s := p.desk.Select("settings.payment", "", options...)
+	s.Set(f.Defaults.Payment)
+	s.OnPick = func(id string) { f.Defaults.Payment = id; p.touch() }
+	return s
 }
 
 func (p *Page) amount(key string, value *money.Decimal) *widgets.Field {
@@ -209,81 +288,11 @@ func (p *Page) paymentsTab() fyne.CanvasObject {
 	)
 	t := widgets.NewTable(p.desk, "settings.payments", m)
 	t.SetRows(indices(len(p.model.firm.Payments)))
+	removable(p, t, func() *[]firm.Payment { return &p.model.firm.Payments })
 	add := p.desk.Button("settings.pay_add", "settings.pay_add", widgets.Plain, func() {
 		p.model.firm.Payments = append(p.model.firm.Payments, firm.Payment{})
 		p.touch()
 		t.SetRows(indices(len(p.model.firm.Payments)))
 	})
 	return widgets.Column(theme.Gap4, true, container.NewHBox(add), widgets.Sheet(t))
-}
-
-func (p *Page) safetyTab() fyne.CanvasObject {
-	d := p.desk
-	phrase := d.Entry("settings.passphrase", "")
-	phrase.Password = true
-	backup := d.Button("settings.backup", "settings.backup", widgets.Plain, func() { p.backup(phrase.Text) })
-	backup.SetEnabled(p.outside.Backup != nil)
-	card := d.Section("settings.backup_title", widgets.Column(theme.Gap3, false, d.Caption(d.Say("settings.backup_note")),
-		widgets.Form(2, d.Field("settings.passphrase", phrase).WithNote(d.Say("settings.passphrase_note"))), container.NewHBox(backup)))
-	m := rows.New(func(b app.Binned) string { return string(b.Noun) + b.ID },
-		rows.Column[app.Binned]{Key: "noun", Title: "settings.bin_kind", Width: 110, Value: func(b app.Binned) string { return d.Say("settings.noun_" + string(b.Noun)) }},
-		rows.Column[app.Binned]{Key: "title", Title: "settings.bin_title", Width: 240, Flex: 1, Value: func(b app.Binned) string { return b.Title }},
-		rows.Column[app.Binned]{Key: "actor", Title: "settings.bin_actor", Width: 140, Soft: true, Value: func(b app.Binned) string { return b.Actor }},
-		rows.Column[app.Binned]{Key: "at", Title: "settings.bin_at", Width: 130, Soft: true, Value: func(b app.Binned) string { return b.At.Local().Format("2006-01-02 15:04") }},
-	)
-	t := widgets.NewTable(d, "settings.bin", m)
-	t.Empty = widgets.Empty{Text: d.Say("settings.bin_empty")}
-	t.OnOpen = p.restore
-	p.fillBin(t)
-	return widgets.Column(theme.Gap4, true, card, d.Caption(d.Say("settings.bin_note")), widgets.Sheet(t))
-}
-
-func (p *Page) fillBin(t *widgets.Table[app.Binned]) {
-	task.Do(p.scope, "bin", p.service.Bin, func(list []app.Binned, err error) {
-		if !p.desk.Fail(err) {
-			t.SetRows(list)
-		}
-	})
-}
-
-func (p *Page) restore(b app.Binned) {
-	task.Do(p.scope, "restore", func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, p.service.Restore(ctx, b.Noun, b.ID)
-	}, func(_ struct{}, err error) {
-		if p.desk.Fail(err) {
-			return
-		}
-		p.desk.Toast(p.desk.Say("settings.restored", "Title", b.Title), nil)
-		p.show()
-	})
-}
-
-func (p *Page) backup(passphrase string) {
-	d := p.desk
-	q := files.Question{Title: d.Say("settings.backup"), Name: "sampan-" + p.service.Now().Format("20060102-1504") + ".backup"}
-	dialog, bar := d.ProgressDialog(d.Say("settings.backup"), func() { p.scope.Cancel("backup") })
-	task.DoWithProgress(p.scope, "backup", func(ctx context.Context, _ func(task.Progress)) (string, error) {
-		path, err := p.outside.Files.Save(ctx, q)
-		if err != nil || path == "" {
-			return "", err
-		}
-		return path, p.outside.Backup(ctx, path, passphrase)
-	}, bar.Set, func(path string, err error) {
-		dialog.Close()
-		if !d.Fail(err) && path != "" {
-			d.Toast(d.Say("settings.backup_done", "Path", path), nil)
-		}
-	})
-}
-
-func (p *Page) programTab() fyne.CanvasObject {
-	d := p.desk
-	language := d.Select("settings.language", "", widgets.Option{ID: "zh", Label: "中文"}, widgets.Option{ID: "en", Label: "English"})
-	language.Set(p.outside.Language)
-	language.OnPick = p.outside.SetLanguage
-	dark := d.Check("settings.dark", "settings.dark", p.outside.SetDark)
-	dark.Set(p.outside.Dark)
-	look := d.Section("settings.look", widgets.Form(3, d.Field("settings.language", language), dark))
-	about := d.Section("settings.about", widgets.Column(theme.Gap2, false, d.Text(d.Say("settings.about_text")), d.Caption(d.Say("settings.licences"))))
-	return scrolled(look, about)
 }
