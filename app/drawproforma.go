@@ -83,12 +83,24 @@ func onlySale(r Reader, q quotation.Quotation) error {
 	return nil
 }
 
+// orderOf gives the order that a quotation led to and that was not cancelled.
+// orderOf gives the order that a quotation led to and that was not cancelled,
+// "" when there is none.
 func orderOf(r Reader, quotationID string) (string, error) {
 	orders, err := r.OrdersOf(quotationID)
-	if err != nil || len(orders) == 0 {
+	if err != nil {
 		return "", err
 	}
-	return orders[0], nil
+	for _, id := range orders {
+		o, err := r.Order(id)
+		if err != nil {
+			return "", err
+		}
+		if o.Status != order.Cancelled {
+			return id, nil
+		}
+	}
+	return "", nil
 }
 
 // forgetIDs makes lines and charges new rows of another record.

@@ -60,7 +60,7 @@ func TestTwoInquiriesOfAStrangerAreOneContact(t *testing.T) {
 	}
 }
 
-func TestABinnedRevisionKeepsItsName(t *testing.T) {
+func TestAnIssuedRevisionStaysAndADraftOneMayGo(t *testing.T) {
 	ctx := context.Background()
 	dk := open(t)
 	first, err := dk.QuoteInquiry(ctx, dk.ask(t, inquiry.Wishes{}).ID)
@@ -73,7 +73,12 @@ func TestABinnedRevisionKeepsItsName(t *testing.T) {
 	must(t, err)
 	next, err = dk.Quotation(ctx, next.ID)
 	must(t, err)
-	must(t, dk.Delete(ctx, app.QuotationNoun, next.ID, next.Ver))
+	if err := dk.Delete(ctx, app.QuotationNoun, next.ID, next.Ver); !fault.Is(err, "paper.still_valid") {
+		t.Errorf("an issued revision went to the bin: %v", err)
+	}
+	draft, err := dk.ReviseQuotation(ctx, first.ID)
+	must(t, err)
+	must(t, dk.Delete(ctx, app.QuotationNoun, draft.ID, draft.Ver))
 	again, err := dk.ReviseQuotation(ctx, first.ID)
 	must(t, err)
 	if p, err := dk.Issue(ctx, app.QuotationPaper, again.ID, ""); err != nil || p.Revision != 2 {

@@ -6,6 +6,7 @@ import (
 
 	"sampan/app/catalog"
 	"sampan/app/contact"
+	"sampan/app/fault"
 	"sampan/app/firm"
 	"sampan/app/inquiry"
 	"sampan/app/order"
@@ -108,9 +109,22 @@ func (a *App) SetSetting(ctx context.Context, key, value string) error {
 	return a.store.Write(ctx, a.Actor(), func(tx Tx) error { return tx.SetSetting(key, value) })
 }
 
-// Delete moves a record to the bin; Restore takes it back.
+// Delete moves a record to the bin; Restore takes it back. A record with a
+// valid paper out is the fault "paper.still_valid": void the paper first.
 func (a *App) Delete(ctx context.Context, noun Noun, id string, ver int64) error {
-	if err := a.write(ctx, noun, func(tx Tx) error { return tx.Delete(noun, id, ver) }); err != nil {
+	err := a.write(ctx, noun, func(tx Tx) error {
+		papers, err := tx.PapersOf(string(noun), id)
+		if err != nil {
+			return err
+		}
+		for _, p := range papers {
+			if p.VoidAt.IsZero() {
+				return fault.New("paper.still_valid", "Number", p.Number)
+			}
+		}
+		return tx.Delete(noun, id, ver)
+	})
+	if err != nil {
 		return err
 	}
 	if noun == ProductNoun {
