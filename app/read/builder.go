@@ -6,18 +6,18 @@ import "sampan/app/money"
 // what is said apart: a quantity in the next sentence, a price further down.
 type builder struct {
 	*document
-	drafts  []draft
-	pending *quantity // a quantity said before its product
-	asking  bool      // the text has asked for something
-	refused bool
-	answering bool // the buyer says yes to what the seller wrote in a chat
-	title   []token // of a notice
+	drafts    []draft
+	pending   *quantity // a quantity said before its product
+	asking    bool      // the text has asked for something
+	refused   bool
+	answering bool    // the buyer says yes to what the seller wrote in a chat
+	title     []token // of a notice
 }
 
 // add takes an item in; a second mention of the same words only fills what
 // was missing, and its numbers win.
 func (b *builder) add(n draft) {
-	if !n.Text.Known || len(b.drafts) >= maxItems {
+	if !n.Text.Known || len(b.drafts) >= maxItems || !n.Quantity.Known && !n.Model.Known && b.noGoods(n.words) {
 		return
 	}
 	if !n.listed && !n.ditto && b.attributesOnly(n.words) && len(b.drafts) > 0 {
@@ -58,6 +58,22 @@ func (b *builder) add(n draft) {
 	}
 	b.drafts = append(b.drafts, n)
 	b.asking = true
+}
+
+// noGoods reports words that are numbers and places and nothing else: "0392,
+// Chile".
+func (d *document) noGoods(t []token) bool {
+	for i := 0; i < len(t); {
+		_, n := d.country.at(t, i)
+		if _, m := d.city.at(t, i); m > n {
+			n = m
+		}
+		if n == 0 && t[i].kind != mark && t[i].kind != number {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return len(t) > 0
 }
 
 // attributesOnly reports words that name no product of their own: "black",

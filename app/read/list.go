@@ -157,6 +157,11 @@ func (b *builder) list(list []entry, intro []token) {
 		return
 	}
 	heading := b.listHeading(intro)
+	found := make([]draft, len(rows))
+	for i, r := range rows {
+		found[i] = r.draft
+	}
+	b.dropIntroduced(list[0].line, found)
 	for i, e := range list {
 		switch {
 		case e.role != "" && labelled > 0 && !rows[i].ok:

@@ -28,9 +28,10 @@ func (b *builder) notice() bool {
 		return false
 	}
 	said := &builder{document: b.document, asking: true, title: title}
+	message := b.messageLines()
 	said.walk(func(l line) bool {
 		at := l.Start
-		return !l.foreign() && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"
+		return message[at] || !l.foreign() && at >= b.lines[from].Start && at < b.lines[to-1].End+1 && l.role == "" || l.role == "message"
 	})
 	for i := from; i < to; i++ {
 		if l := b.lines[i]; l.role == "details" || l.role == "product" {
@@ -40,12 +41,78 @@ func (b *builder) notice() bool {
 		}
 	}
 	b.fromTitle(title)
-	b.inBuyersWords(said)
+	var more []draft
+	if len(message) > 0 && from > 0 && b.lines[from-1].role == "product" {
+		more = b.joinMessage(said)
+	} else {
+		b.inBuyersWords(said)
+	}
 	for i := max(from-1, 0); i < to; i++ {
 		b.repeatedFields(b.lines[i].rest())
 	}
 	b.noticeFields(from, to)
+	b.drafts = append(b.drafts, more...)
+	for i := from; i < len(b.lines); i++ {
+		if l := b.lines[i]; l.role == "product" && l.zone == body && len(b.drafts) > 0 {
+			if n, q, ok := b.row(l.rest(), i); ok && b.class[q.unit.Value] == "count" && len(l.rest()) < 12 {
+				b.add(n)
+			}
+		}
+	}
 	return len(b.drafts) > 0
+}
+
+// messageLines are the lines at and below "Message:" that are the buyer's own
+// words, by their beginning.
+func (b *builder) messageLines() map[int]bool {
+	out := map[int]bool{}
+	inside := false
+	for _, l := range b.lines {
+		switch {
+		case l.role == "message":
+			inside = true
+			out[l.Start] = true
+		case l.role != "" || l.zone != body || !l.blank() && isRule(l):
+			inside = false
+		case inside && !l.blank():
+			out[l.Start] = true
+		}
+	}
+	return out
+}
+
+// joinMessage joins the message with the fields above it: what names the
+// product of the fields again, or its number, fills it; other goods are
+// given back as further items.
+func (b *builder) joinMessage(said *builder) (more []draft) {
+	if len(b.drafts) != 1 {
+		b.inBuyersWords(said)
+		return nil
+	}
+	var asked quantity
+	for _, l := range b.lines {
+		if l.role == "quantity" && !asked.value.Known && len(l.rest()) > 0 {
+			asked, _ = b.clause(l.rest(), true).cellQuantity()
+		}
+	}
+	title, filled := &b.drafts[0], false
+	for _, n := range said.drafts {
+		same := !filled && asked.value.Known && n.Quantity.Known && asked.value.Value.Equal(n.Quantity.Value)
+		switch {
+		case !n.Quantity.Known:
+		case same || alike(title.words, n.words) >= 0.5 || contains(title.words, n.words):
+			title.Quantity, title.Unit, title.Tiers, filled = n.Quantity, n.Unit, n.Tiers, true
+			if n.Price.Known {
+				title.Price, title.Currency = n.Price, n.Currency
+			}
+		default:
+			more = append(more, n)
+		}
+	}
+	if said.pending != nil && !filled {
+		title.setQuantity(*said.pending)
+	}
+	return more
 }
 
 // noticeParts finds the title and the lines of the buyer's own words.
@@ -83,6 +150,9 @@ func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
 	}
 	for i, l := range b.lines {
 		if l.blank() {
+			continue
+		}
+		if b.has("banner", l.tokens) || len(l.tokens) < 10 && b.platform.in(l.tokens) && l.role == "" {
 			continue
 		}
 		if l.role != "" || l.bullet > 0 && b.is("fill", l.tokens, 0) == 0 && l.tokens[0].form != "*" || len(l.tokens) > 45 || b.is("greeting", l.tokens, 0) > 0 || i >= quantity {

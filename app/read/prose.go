@@ -63,6 +63,12 @@ func (b *builder) inTitle(c *clause, q quantity) bool {
 
 // ungreet drops "Dear Sir," and "Hello" from the front.
 func (b *builder) ungreet(t []token) []token {
+	for i := 1; i < 7 && i < len(t) && t[i-1].kind == han; i++ {
+		if n := b.is("greeting", t, i); n > 1 && t[i].kind == han {
+			t = t[i+n:] // 林小姐你好
+			break
+		}
+	}
 	for len(t) > 0 {
 		n := b.is("greeting", t, 0)
 		if n == 0 {

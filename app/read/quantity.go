@@ -235,6 +235,9 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 		}
 		return c.rangeUnit(q, f)
 	}
+	if class == "measure" && c.language == "en" && c.glued(i) && len(f.form) < 3 && c.kind(i+n) == word && !c.isOf(i+n) && c.is("stop", c.t, i+n) == 0 && c.is("conj", c.t, i+n) == 0 {
+		return "refused" // a 5L air fryer
+	}
 	if _, m := c.unit.at(c.t, i+n); m > 0 && class == "count" && c.t[i+n].kind == word && c.t[i+n].space {
 		if next, _ := c.unit.at(c.t, i+n); next == "set" || next == "pack" {
 			return "refused" // a 4 pc set

@@ -276,6 +276,7 @@ func (b *builder) rowsHere(i int, wanted func(line) bool, flush func(), next *in
 		return false
 	}
 	flush()
+	b.dropIntroduced(i, rows)
 	for _, n := range rows {
 		if len(b.drafts) > 0 && b.attributesOnly(n.words) {
 			n.listed = false // S – 20, M – 50
@@ -284,6 +285,33 @@ func (b *builder) rowsHere(i int, wanted func(line) bool, flush func(), next *in
 	}
 	*next = j
 	return true
+}
+
+// dropIntroduced takes back what the line above a list only announces: "we
+// need accessories:".
+func (b *builder) dropIntroduced(i int, rows []draft) {
+	above := i - 1
+	for above > max(i-3, 0) && b.lines[above].blank() {
+		above--
+	}
+	counted := 0
+	for _, n := range rows {
+		if b.attributesOnly(n.words) {
+			return
+		}
+		if n.Quantity.Known {
+			counted++
+		}
+	}
+	if counted < 2 || above < 0 || b.lines[above].blank() || !endsOpen(b.lines[above].tokens) {
+		return
+	}
+	for last := len(b.drafts) - 1; last >= 0; last-- {
+		if n := b.drafts[last]; n.listed || n.Quantity.Known && !n.Quantity.Value.Equal(one()) || n.Model.Known || above-n.line > 3 {
+			return
+		}
+		b.drafts = b.drafts[:last]
+	}
 }
 
 // rowLike reads a line that is a product with a quantity at its beginning or

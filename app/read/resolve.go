@@ -69,6 +69,12 @@ func (b *builder) repeat(n *draft, prev draft) {
 	base := prev.Text.Value
 	if len(own) > 0 && len(prev.words) > 0 {
 		cut := b.baseEnd(prev.words)
+		for k, w := range prev.words {
+			if k > 0 && w.kind == word && w.form == own[0].form {
+				cut = k // ribbed white vase … the same vase in 30 cm
+				break
+			}
+		}
 		base = b.spell(prev.words[:cut]).Value + " " + b.spell(own).Value
 	}
 	n.Text.Value = base

@@ -206,6 +206,9 @@ func (d *document) placeName(t []token, i int) Found[string] {
 	for j < len(t) && j < i+5 {
 		x := t[j]
 		_, term := d.incoterm.at(t, j)
+		if _, n := d.currency.at(t, j); n > 0 {
+			break
+		}
 		if term > 0 || d.is("conj", t, j) > 0 && x.kind != mark || x.kind == number || x.kind == mark && x.form != "'" && x.form != "-" && x.form != "." {
 			break
 		}
