@@ -239,3 +239,17 @@ func TestTheList(t *testing.T) {
 		t.Errorf("%d lines for %d rows", lines, few)
 	}
 }
+
+func TestALongNameIsWholeWhileItIsTyped(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	b := r.bottle()
+	b.NameEN = strings.Repeat("Vacuum bottle with a long name ", 5)
+	must(t, r.SaveProduct(context.Background(), &b))
+	r.editor(b.ID)
+	r.picture("product-long")
+	r.desk.Window.Canvas().Focus(r.find("product.name_en").(fyne.Focusable))
+	r.picture("product-long-focused")
+	if got := r.shows("product.name_en"); got != b.NameEN {
+		t.Errorf("the field says %q", got)
+	}
+}
