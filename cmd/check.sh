@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Passes all checks of Sampan, or shows what fails and exits 1. It installs what
-# it needs, writes nothing into the tree, and ends with a line that counts.
+# it needs and ends with a line that counts. It writes nothing into the tree but
+# a picture of the window, in out/failed, where working it failed.
 #
 #   cmd/check.sh              everything
 #   cmd/check.sh --fuzz 30s   and then each fuzz target for that long
@@ -61,7 +62,7 @@ known_vulnerabilities() {
 tests() { go test -json "$@" | "$work/tally" "$work/counts"; }
 
 driven() {
-  SAMPAN_DRIVEN=$work/sampan-driven tests -count=1 -tags drive ./cmd/dev/drive ./ui/widgets
+  SAMPAN_DRIVEN=$work/sampan-driven SAMPAN_SHOTS=$PWD/out/failed tests -count=1 -tags drive ./cmd/dev/drive ./ui/widgets
 }
 
 fuzzed() {

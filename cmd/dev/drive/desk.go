@@ -167,13 +167,31 @@ func (d *Desk) Focus(key string) error {
 func (d *Desk) DoubleClick(key string) error { return d.click(key, 2) }
 
 func (d *Desk) click(key string, times int) error {
-	w, err := d.Wait(key)
+	w, err := d.still(key)
 	if err != nil {
 		return err
 	}
 	x, y := w.middle()
 	return d.tool("", "xdotool", "mousemove", "--sync", fmt.Sprint(x), fmt.Sprint(y),
 		"click", "--repeat", fmt.Sprint(times), "--delay", "60", "1")
+}
+
+// still waits until an enabled widget has stopped moving: a page that is being
+// filled would otherwise be clicked where the widget was.
+func (d *Desk) still(key string) (Widget, error) {
+	const looks = 4 // longer than the program takes to tell of a change
+	var last Widget
+	seen := 0
+	return d.Until("widget "+key, func(w Widget) bool {
+		if w.Key != key || w.Disabled {
+			return false
+		}
+		if w != last {
+			last, seen = w, 0
+		}
+		seen++
+		return seen >= looks
+	})
 }
 
 // Press presses keys by their X names one after the other: "ctrl+s", "Return".

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -47,6 +48,14 @@ func (d *Desk) Widgets() ([]Widget, error) {
 // Wait waits until a widget with the key is there and enabled.
 func (d *Desk) Wait(key string) (Widget, error) {
 	return d.Until("widget "+key, func(w Widget) bool { return w.Key == key && !w.Disabled })
+}
+
+// Gone waits until no widget has the key.
+func (d *Desk) Gone(key string) error {
+	return d.wait("end of "+key, func() (bool, error) {
+		list, err := d.Widgets()
+		return len(list) > 0 && !slices.ContainsFunc(list, func(w Widget) bool { return w.Key == key }), err
+	})
 }
 
 // WaitText waits until a widget with the key shows exactly the text.
