@@ -56,7 +56,7 @@ func (c *clause) rowWords() (int, int) {
 		}
 	}
 	for i := from + 1; i < to; i++ {
-		if c.use[i] == asNoise {
+		if c.use[i] == asNoise || c.is("likebefore", c.t, i) > 0 || c.is("rowend", c.t, i) > 0 && c.product(from, i) > 0 {
 			return from, i
 		}
 	}

@@ -132,7 +132,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 			score += 2
 		}
 	}
-	if a >= len(c.t) || strings.Contains(",;.)", c.form(a)) {
+	if a >= len(c.t) || strings.Contains(",;.)", c.form(a)) || c.kind(a) == word && c.is("rowend", c.t, a) > 0 {
 		score += c.scoreEnd(f, class, i)
 	}
 	if c.is("period", c.t, a) > 0 || c.form(a) == "/" && c.is("period", c.t, a+1) > 0 {

@@ -9,32 +9,37 @@ import (
 // the newest says nothing at all.
 func (d *document) wishes(items []Item) Wishes {
 	var w Wishes
-	for _, l := range d.lines {
-		if l.foreign() {
-			continue
-		}
-		d.labelledWish(&w, l)
-	}
-	for _, l := range d.lines {
-		if l.foreign() || len(l.tokens) == 0 {
-			continue
-		}
-		d.terms(&w, l.tokens)
-		if l.zone == sign {
-			continue
-		}
-		for _, s := range d.sentences(l.tokens) {
-			d.placeIn(&w, s)
-			d.placeNamed(&w, s)
-			if l.role != "subject" {
-				d.paymentIn(&w, s)
+	for _, agreed := range []bool{false, true} {
+		for _, l := range d.lines {
+			if !l.foreign() && l.agreed == agreed && !l.blank() {
+				d.labelledWish(&w, l)
 			}
-			d.deliveryIn(&w, s)
-			d.sampleIn(&w, s)
-			d.certificatesIn(&w, s)
+		}
+		for _, l := range d.lines {
+			if !l.foreign() && l.agreed == agreed && !l.blank() {
+				d.lineWishes(&w, l)
+			}
 		}
 	}
 	return w
+}
+
+// lineWishes reads the terms that one line names.
+func (d *document) lineWishes(w *Wishes, l line) {
+	d.terms(w, l.tokens)
+	if l.zone == sign {
+		return
+	}
+	for _, s := range d.sentences(l.tokens) {
+		d.placeIn(w, s)
+		d.placeNamed(w, s)
+		if l.role != "subject" {
+			d.paymentIn(w, s)
+		}
+		d.deliveryIn(w, s)
+		d.sampleIn(w, s)
+		d.certificatesIn(w, s)
+	}
 }
 
 // labelledWish reads "Payment: …", "Destination port: …".
