@@ -34,37 +34,59 @@ func (a *App) TakeText(ctx context.Context, text string) (inquiry.Inquiry, error
 	return a.keepReading(ctx, q, read.Source{Text: text})
 }
 
-// TakeFile takes in a mail (.eml), a text or a sheet by its name and
+// TakeFile takes in a mail (.eml, .msg), a text or a sheet by its name and
 // content. A message that was taken in before is the fault
-// "inquiry.already_taken". A file that cannot be read changes nothing.
+// "inquiry.already_taken". A file that is refused changes nothing.
 func (a *App) TakeFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, error) {
 	if len(data) > maxInquiryFile {
 		return inquiry.Inquiry{}, fault.New("inquiry.too_long", "Limit", maxInquiryFile>>20)
 	}
-	q, src, err := a.readFile(ctx, name, data)
+	in, err := readIncoming(ctx, name, data)
 	if err != nil {
+		return inquiry.Inquiry{}, err
+	}
+	q := inquiry.Inquiry{Channel: in.channel, ReceivedAt: a.now().UTC(), Subject: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
+	if m := in.message; in.channel == mailed {
+		q.Subject, q.MessageID, q.ReceivedAt = m.Subject, m.ID, a.sentAt(m.Date)
+	}
+	if err := a.store.Read(ctx, func(r Reader) error { return takenBefore(r, q.MessageID) }); err != nil {
 		return q, err
 	}
-	kept, err := a.KeepFile(name, bytes.NewReader(data))
-	if err != nil {
+	if q.Files, err = a.keepIncoming(name, data, in.message.Attachments); err != nil {
 		return q, err
 	}
-	q.Files = append([]contact.File{kept}, q.Files...)
-	return a.keepReading(ctx, q, src)
+	return a.keepReading(ctx, q, in.source)
+}
+
+// mailed is the channel of what came as a mail.
+const mailed = "mail"
+
+// incoming is a file as it was understood; nothing of it is kept yet.
+type incoming struct {
+	channel string
+	source  read.Source
+	message mail.Message // of a mail
 }
 
 // ReadFile turns a file into what the reading takes, and keeps nothing.
 func ReadFile(ctx context.Context, name string, data []byte) (read.Source, error) {
+	in, err := readIncoming(ctx, name, data)
+	return in.source, err
+}
+
+func readIncoming(ctx context.Context, name string, data []byte) (incoming, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".eml":
+	case ".eml", ".msg":
 		m, err := mail.Read(data)
-		return read.Source{Text: m.Text, From: m.From, FromName: m.FromName, Subject: m.Subject, Rows: attachedRows(ctx, m)}, err
+		src := m.Source()
+		src.ID, src.Rows = "", attachedRows(ctx, m)
+		return incoming{mailed, src, m}, err
 	case ".txt":
 		text, err := sheet.Plain(data)
-		return read.Source{Text: text}, err
+		return incoming{channel: "chat", source: read.Source{Text: text}}, err
 	}
 	rows, err := readRows(ctx, data)
-	return read.Source{Rows: rows}, err
+	return incoming{channel: "sheet", source: read.Source{Rows: rows}}, err
 }
 
 // attachedRows gives the first table among a mail's attachments. One that
@@ -80,44 +102,33 @@ func attachedRows(ctx context.Context, m mail.Message) [][]string {
 	return nil
 }
 
-// readFile is ReadFile for an inquiry that is kept: it also fills what the
-// file itself says, and keeps a mail's attachments.
-func (a *App) readFile(ctx context.Context, name string, data []byte) (inquiry.Inquiry, read.Source, error) {
-	q := inquiry.Inquiry{ReceivedAt: a.now().UTC(), Subject: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
-	src, err := ReadFile(ctx, name, data)
+// keepIncoming stores a file and what was attached to it.
+func (a *App) keepIncoming(name string, data []byte, attached []mail.Attachment) ([]contact.File, error) {
+	kept, err := a.KeepFile(name, bytes.NewReader(data))
 	if err != nil {
-		return q, src, err
+		return nil, err
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".eml":
-		err = a.fillMail(&q, data)
-	case ".txt":
-		q.Channel = "chat"
-	default:
-		q.Channel = "sheet"
+	files := []contact.File{kept}
+	for _, part := range attached {
+		if kept, err = a.KeepFile(part.Name, bytes.NewReader(part.Data)); err != nil {
+			return nil, err
+		}
+		files = append(files, kept)
 	}
-	return q, src, err
+	return files, nil
 }
 
-func (a *App) fillMail(q *inquiry.Inquiry, data []byte) error {
-	m, err := mail.Read(data)
-	if err != nil {
-		return err
-	}
-	q.Channel, q.Subject, q.MessageID, q.ReceivedAt = "mail", m.Subject, m.ID, a.sentAt(m.Date)
-	for _, part := range m.Attachments {
-		kept, err := a.KeepFile(part.Name, bytes.NewReader(part.Data))
-		if err != nil {
-			return err
-		}
-		q.Files = append(q.Files, kept)
-	}
-	return nil
+// inquirySheet bounds the tables that buyers send: no inquiry has so many
+// lines, and what is beyond them would only cost memory.
+func inquirySheet() sheet.Limits {
+	l := sheet.Standard
+	l.Rows, l.Cells, l.Strings = 20_000, 400_000, 16<<20
+	return l
 }
 
 // readRows gives the cells of the first sheet that has any.
 func readRows(ctx context.Context, data []byte) ([][]string, error) {
-	book, err := sheet.Read(ctx, bytes.NewReader(data), int64(len(data)), sheet.Options{})
+	book, err := sheet.Read(ctx, bytes.NewReader(data), int64(len(data)), sheet.Options{Limits: inquirySheet()})
 	if err != nil {
 		return nil, err
 	}
