@@ -179,3 +179,24 @@ func (d Deal) Check() error {
 	}
 	return nil
 }
+
+// Doubts names what the prices of a deal leave out although its term makes
+// the seller bear it; each is a text key. A charge of its own counts as
+// freight: some firms show it apart. Inside only, and never in the way.
+func (d Deal) Doubts() []string {
+	if !d.Incoterm.NamesDestination() || !d.Incoterm.Valid() || len(d.Lines) == 0 {
+		return nil
+	}
+	var list []string
+	add := func(missing bool, key string) {
+		if missing {
+			list = append(list, key)
+		}
+	}
+	delivered := d.Incoterm == "DAP" || d.Incoterm == "DPU" || d.Incoterm == "DDP"
+	add(d.Costing.Freight.IsZero() && len(d.Charges) == 0, "deal.freight_unset")
+	add(d.Costing.Premium.IsZero() && d.Incoterm != "CFR" && d.Incoterm != "CPT" && !delivered, "deal.insurance_unset")
+	add(d.Costing.Delivery.IsZero() && delivered, "deal.delivery_unset")
+	add(d.Costing.Duty.IsZero() && d.Incoterm == "DDP", "deal.duty_unset")
+	return list
+}

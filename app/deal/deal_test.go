@@ -1,12 +1,14 @@
 package deal
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"sampan/app/fault"
 	"sampan/app/money"
+	"sampan/app/trade"
 )
 
 func line(quantity, price string) Line {
@@ -73,4 +75,20 @@ func TestTotalIsTheSumOfItsParts(t *testing.T) {
 			t.Fatalf("%d of %d: %v", total.Minor, sum, err)
 		}
 	})
+}
+
+func TestDoubtsNameWhatTheTermAsksFor(t *testing.T) {
+	for term, want := range map[trade.Incoterm][]string{
+		"FOB": nil, "EXW": nil, "CFR": {"deal.freight_unset"}, "CIF": {"deal.freight_unset", "deal.insurance_unset"},
+		"DAP": {"deal.freight_unset", "deal.delivery_unset"}, "DDP": {"deal.freight_unset", "deal.delivery_unset", "deal.duty_unset"},
+	} {
+		d := Deal{Incoterm: term, Lines: []Line{line("1", "1")}}
+		if got := d.Doubts(); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", term, got, want)
+		}
+		d.Costing = Costing{Freight: money.New(500), Premium: money.Must("0.003"), Delivery: money.New(90), Duty: money.Must("0.05")}
+		if got := d.Doubts(); got != nil {
+			t.Errorf("%s with everything: %v", term, got)
+		}
+	}
 }

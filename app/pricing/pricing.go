@@ -130,7 +130,9 @@ func For(term trade.Incoterm, in Inputs) (Price, error) {
 	if !left.IsPositive() {
 		return Price{}, errNothingLeft
 	}
-	p.step("pricing.divide_by", left, "")
+	if !left.Equal(one) {
+		p.step("pricing.divide_by", left, "")
+	}
 	cny := money.Div(base, left)
 	p.step("pricing.price_cny", cny, money.CNY)
 	p.Value = money.Div(cny, in.Rate)

@@ -91,10 +91,15 @@ func (e *Editor) showGaps() {
 			}
 		}
 	}
-	text := ""
+	var parts []string
 	if n > 0 {
-		text = e.desk.Say("deals.gaps_left", "N", n)
+		parts = append(parts, e.desk.Say("deals.gaps_left", "N", n))
 	}
-	e.foot.gaps.SetText(text)
+	if !e.Draft.Locked {
+		for _, key := range e.Draft.Snapshot().Doubts() {
+			parts = append(parts, e.desk.Say(key))
+		}
+	}
+	e.foot.gaps.SetText(strings.Join(parts, " · "))
 	e.foot.content.Refresh()
 }

@@ -65,6 +65,21 @@ func (p *Page) issueNow() {
 	})
 }
 
+// void takes the proforma back, so that the order can be corrected.
+func (p *Page) void() {
+	id, number := p.o.ID, p.o.Proforma
+	p.desk.Confirm(p.desk.Say("orders.void_title", "Number", number), p.desk.Say("orders.void_text"), "orders.void", true, func() {
+		task.Do(p.scope, "void", func(ctx context.Context) (order.Order, error) { return p.service.VoidProforma(ctx, id) },
+			func(_ order.Order, err error) {
+				if p.desk.Fail(err) {
+					return
+				}
+				p.load(id)
+				p.desk.Toast(p.desk.Say("orders.was_voided", "Number", number), nil)
+			})
+	})
+}
+
 func (p *Page) export(format app.Format) {
 	p.editor.Settle()
 	task.Do(p.scope, "export/draw", p.draw(), func(doc paper.Document, err error) {

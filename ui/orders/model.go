@@ -22,6 +22,7 @@ type Service interface {
 	SaveOrder(ctx context.Context, o *order.Order) error
 	DrawOrder(ctx context.Context, o order.Order) (paper.Document, error)
 	Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error)
+	VoidProforma(ctx context.Context, orderID string) (order.Order, error)
 	PapersOf(ctx context.Context, noun app.Noun, id string) ([]paper.Issued, error)
 	Delete(ctx context.Context, noun app.Noun, id string, ver int64) error
 	Restore(ctx context.Context, noun app.Noun, id string) error

@@ -168,6 +168,9 @@ func (p *Page) bar() fyne.CanvasObject {
 		right = append(right, act("quotation", "orders.to_quotation", func() { p.nav.Go(navigation.Route{Screen: navigation.Quotations, ID: p.o.QuotationID}) }))
 	}
 	right = append(right, act("preview", "deals.preview", p.editor.TogglePreview), act("xlsx", "deals.xlsx", func() { p.export(app.XLSX) }))
+	if p.o.Status == order.Issued {
+		right = append(right, act("void", "orders.void", p.void))
+	}
 	if !p.o.Editable() {
 		right = append(right, p.desk.Button("order.export", "orders.export", widgets.Filled, func() { p.export(app.PDF) }))
 		return bar(left, right)
