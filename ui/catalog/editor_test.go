@@ -221,7 +221,7 @@ func TestTheList(t *testing.T) {
 	r.picture("catalog")
 	r.fits(948, 610)
 	r.fits(1128, 710)
-	table := r.find("catalog.table").(*widgets.Table[records.Summary])
+	table := r.find("catalog.table").(*widgets.Table[catalog.Row])
 	all := table.Model.Len()
 	tabs := r.find("catalog.tabs").(fyne.Focusable)
 	for range 2 {

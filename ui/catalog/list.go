@@ -14,29 +14,57 @@ import (
 	"sampan/ui/widgets/rows"
 )
 
+// Row is a product of the list, with its supplier's name in both languages.
+type Row struct {
+	catalog.Summary
+	SupplierZH string
+}
+
+// load reads the rows of the list.
+func load(ctx context.Context, s Service) ([]Row, error) {
+	products, err := s.Products(ctx)
+	if err != nil {
+		return nil, err
+	}
+	contacts, err := s.Contacts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	chinese := make(map[string]string, len(contacts))
+	for _, c := range contacts {
+		chinese[c.Name] = c.NameZH
+	}
+	list := make([]Row, len(products))
+	for i, p := range products {
+		list[i] = Row{p, chinese[p.Supplier]}
+	}
+	return list, nil
+}
+
 // NewList makes the list of products.
 func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs) navigation.Page {
-	return record.NewList(d, nav, s, dialogs, record.ListOf[catalog.Summary]{
-		Screen: navigation.Catalog, Noun: app.ProductNoun, Load: s.Products,
+	return record.NewList(d, nav, s, dialogs, record.ListOf[Row]{
+		Screen: navigation.Catalog, Noun: app.ProductNoun,
+		Load: func(ctx context.Context) ([]Row, error) { return load(ctx, s) },
 		Ver: func(ctx context.Context, id string) (int64, error) {
 			p, err := s.Product(ctx, id)
 			return p.Ver, err
 		},
-		ID:      func(p catalog.Summary) string { return p.ID },
-		Name:    func(p catalog.Summary) string { return p.Code },
-		PhotoOf: func(p catalog.Summary) string { return p.Photo },
-		Columns: func() []rows.Column[catalog.Summary] { return columns(d.Say("app.language_code")) },
-		Tabs: []record.Filter[catalog.Summary]{
+		ID:      func(p Row) string { return p.ID },
+		Name:    func(p Row) string { return p.Code },
+		PhotoOf: func(p Row) string { return p.Photo },
+		Columns: func() []rows.Column[Row] { return columns(d.Say("app.language_code")) },
+		Tabs: []record.Filter[Row]{
 			{Key: "all", Title: "catalog.tab_all"},
-			{Key: "stock", Title: "catalog.tab_stock", Keep: func(p catalog.Summary) bool { return p.Stock.IsPositive() }},
-			{Key: "clearance", Title: "catalog.tab_clearance", Keep: func(p catalog.Summary) bool { return p.Clearance.IsPositive() }},
-			{Key: "unpriced", Title: "catalog.tab_unpriced", Keep: func(p catalog.Summary) bool { return !p.Price.IsPositive() }},
+			{Key: "stock", Title: "catalog.tab_stock", Keep: func(p Row) bool { return p.Stock.IsPositive() }},
+			{Key: "clearance", Title: "catalog.tab_clearance", Keep: func(p Row) bool { return p.Clearance.IsPositive() }},
+			{Key: "unpriced", Title: "catalog.tab_unpriced", Keep: func(p Row) bool { return !p.Price.IsPositive() }},
 		},
 	})
 }
 
-func columns(language string) []rows.Column[catalog.Summary] {
-	type row = catalog.Summary
+func columns(language string) []rows.Column[Row] {
+	type row = Row
 	chinese := language == "zh"
 	key := func(d func(row) money.Decimal) func(row) int64 {
 		return func(p row) int64 { return d(p).Shift(4).IntPart() }
@@ -51,19 +79,19 @@ func columns(language string) []rows.Column[catalog.Summary] {
 	cost.Inside = true
 	price := rows.Column[row]{
 		Key: "price", Title: "catalog.price", Kind: rows.Number, Width: 96, Unfiltered: true,
-		Value: func(p row) string { return priceWords(p) }, SortKey: key(func(p row) money.Decimal { return p.Price }),
+		Value: func(p row) string { return priceWords(p.Summary) }, SortKey: key(func(p row) money.Decimal { return p.Price }),
 	}
 	return []rows.Column[row]{
 		{Key: "photo", Kind: rows.Photo, Width: 52},
 		{Key: "code", Title: "catalog.code", Width: 108, Value: func(p row) string { return p.Code }},
-		{Key: "name", Title: "catalog.name", Width: 200, Min: 130, Flex: 2, Value: func(p row) string { return name(p, chinese) }},
-		{Key: "name_other", Title: "catalog.name_other", Width: 180, Flex: 1, Soft: true, Hidden: true, Value: func(p row) string { return name(p, !chinese) }},
+		{Key: "name", Title: "catalog.name", Width: 200, Min: 130, Flex: 2, Value: func(p row) string { return name(p.Summary, chinese) }},
+		{Key: "name_other", Title: "catalog.name_other", Width: 180, Flex: 1, Soft: true, Hidden: true, Value: func(p row) string { return name(p.Summary, !chinese) }},
 		{Key: "category", Title: "catalog.category", Width: 112, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return trade.In(language, p.Category) }},
 		cost, price,
 		number("moq", 66, 0, func(p row) money.Decimal { return p.MOQ }),
 		number("stock", 66, 0, func(p row) money.Decimal { return p.Stock }),
 		number("clearance", 80, 0, func(p row) money.Decimal { return p.Clearance }),
-		{Key: "supplier", Title: "catalog.supplier", Width: 110, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return p.Supplier }},
+		{Key: "supplier", Title: "catalog.supplier", Width: 110, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return p.supplier(chinese) }},
 		{Key: "hs_code", Title: "catalog.hs_code", Width: 102, Soft: true, Value: func(p row) string { return string(p.HSCode) }},
 		{Key: "model", Title: "catalog.model", Width: 100, Soft: true, Hidden: true, Value: func(p row) string { return p.Model }},
 	}
@@ -74,4 +102,12 @@ func priceWords(p catalog.Summary) string {
 		return ""
 	}
 	return string(p.Currency) + " " + money.Format(p.Price, 2)
+}
+
+// supplier is the name people call the factory by.
+func (r Row) supplier(chinese bool) string {
+	if chinese && r.SupplierZH != "" {
+		return r.SupplierZH
+	}
+	return r.Supplier
 }

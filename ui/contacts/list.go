@@ -49,17 +49,17 @@ func has(c contact.Summary, r contact.Role) bool {
 func columns(say func(string, ...any) string, n names) []rows.Column[contact.Summary] {
 	type row = contact.Summary
 	return []rows.Column[row]{
-		{Key: "code", Title: "contacts.code", Width: 56, Soft: true, Value: func(c row) string { return c.Code }},
-		{Key: "name", Title: "contacts.company", Width: 196, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
-		{Key: "name_zh", Title: "contacts.name_zh", Width: 118, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
-		{Key: "roles", Title: "contacts.roles", Width: 70, Value: func(c row) string { return roles(say, c.Roles) }},
-		{Key: "country", Title: "contacts.country", Width: 92, Value: func(c row) string { return n.country(c.Country) }},
+		{Key: "code", Title: "contacts.code", Width: 52, Soft: true, Value: func(c row) string { return c.Code }},
+		{Key: "name", Title: "contacts.company", Width: 184, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
+		{Key: "name_zh", Title: "contacts.name_zh", Width: 110, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
+		{Key: "roles", Title: "contacts.roles", Width: 78, Value: func(c row) string { return roles(say, c.Roles) }},
+		{Key: "country", Title: "contacts.country", Width: 98, Value: func(c row) string { return n.country(c.Country) }},
 		{Key: "city", Title: "contacts.city", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.City }},
-		{Key: "person", Title: "contacts.person", Width: 118, Value: func(c row) string { return c.Person }},
-		{Key: "email", Title: "contacts.email", Width: 176, Min: 100, Flex: 1, Value: func(c row) string { return c.Email }},
-		{Key: "phone", Title: "contacts.phone", Width: 128, Soft: true, Value: func(c row) string { return c.Phone }},
-		{Key: "market", Title: "contacts.market", Width: 84, Soft: true, Value: func(c row) string { return marketWord(say, n, c) }},
-		{Key: "tags", Title: "contacts.tags", Width: 80, Min: 70, Flex: 1, Soft: true, Value: func(c row) string { return strings.Join(c.Tags, ", ") }},
+		{Key: "person", Title: "contacts.person", Width: 112, Value: func(c row) string { return c.Person }},
+		{Key: "email", Title: "contacts.email", Width: 160, Min: 100, Flex: 1, Value: func(c row) string { return c.Email }},
+		{Key: "phone", Title: "contacts.phone", Width: 126, Soft: true, Value: func(c row) string { return c.Phone }},
+		{Key: "market", Title: "contacts.market", Width: 94, Soft: true, Value: func(c row) string { return marketWord(say, n, c) }},
+		{Key: "tags", Title: "contacts.tags", Width: 70, Min: 70, Flex: 1, Soft: true, Value: func(c row) string { return strings.Join(c.Tags, ", ") }},
 		{Key: "owner", Title: "contacts.owner", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.Owner }},
 	}
 }

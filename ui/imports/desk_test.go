@@ -134,19 +134,6 @@ func (r *room) press(key string) {
 	r.find(key).(interface{ Tapped(*fyne.PointEvent) }).Tapped(nil)
 }
 
-// write types over what stands in a field and leaves it.
-func (r *room) write(key, s string) {
-	r.t.Helper()
-	in := r.find(key).(fyne.Focusable)
-	c := r.desk.Window.Canvas()
-	c.Focus(in)
-	in.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	for _, ch := range s {
-		in.TypedRune(ch)
-	}
-	c.Unfocus()
-}
-
 func (r *room) shows(key string) string { return r.find(key).(widgets.Keyed).Shows() }
 
 // picture keeps what the window shows where somebody wants to look at it.
