@@ -80,7 +80,7 @@ func (p *Page) buyer() []fyne.CanvasObject {
 		}
 	}
 	if n := len(q.Files); n > 0 {
-		acts = append(acts, d.IconButton("inquiry.files", "inquiries.n_files", fynetheme.IconNameMailAttachment, p.showFiles))
+		acts = append(acts, d.IconButton("inquiry.files", "inquiries.attachments", fynetheme.IconNameMailAttachment, p.showFiles))
 	}
 	facts := append([]string{d.Say("inquiries.channel_" + q.Channel), q.ReceivedAt.Local().Format("01-02 15:04")}, p.model.facts()...)
 	parts := []fyne.CanvasObject{widgets.Column(2, false, d.Heading(name).Narrow(60), p.status()), d.Note(strings.Join(facts, " · "))}
