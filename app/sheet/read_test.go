@@ -335,3 +335,15 @@ func TestFirstSheet(t *testing.T) {
 		t.Errorf("%d sheets, first %q", len(b.Sheets), b.First().Name)
 	}
 }
+
+func TestALineOfAMillionFields(t *testing.T) {
+	for _, data := range []string{strings.Repeat("a,", 1<<20), "x,y\n" + strings.Repeat(",", 1<<20) + "\n"} {
+		if _, err := readBytes([]byte(data)); !fault.Is(err, ErrTooWide) {
+			t.Errorf("%.9q: %v", data, err)
+		}
+	}
+	commas := `a,"` + strings.Repeat("1, ", 9000) + `",c`
+	if book, err := readBytes([]byte(commas)); err != nil || len(book.First().Rows[0]) != 3 {
+		t.Errorf("a long text with commas: %v", err)
+	}
+}

@@ -102,13 +102,16 @@ func readText(ctx context.Context, data []byte, o Options) (*Book, error) {
 }
 
 func (s *Sheet) readRecords(ctx context.Context, text io.Reader, sep rune, l Limits) error {
-	in := csv.NewReader(text)
+	in := csv.NewReader(&recordGuard{from: text, sep: byte(sep), columns: l.Columns})
 	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.ReuseRecord = sep, true, -1, true
 	cells, inside := 0, 0 // inside: line breaks within the fields so far
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
 			break
+		}
+		if f, is := errors.AsType[*fault.Fault](err); is {
+			return f
 		}
 		if err != nil {
 			return fault.New(ErrBroken).Because(err)
