@@ -40,7 +40,7 @@ func New(store Store, files *file.Store, tables trade.Tables, now func() time.Ti
 		return nil, err
 	}
 	a := &App{store: store, files: files, tables: tables, now: now, actor: actor}
-	a.matcher.index = match.NewIndex(words)
+	a.matcher.index, a.matcher.touched = match.NewIndex(words), map[string]bool{}
 	a.printer = sync.OnceValues(func() (*print.Printer, error) {
 		return print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
 	})

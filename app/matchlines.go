@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"sampan/app/catalog"
+	"sampan/app/fault"
 	"sampan/app/inquiry"
 	"sampan/app/match"
 )
@@ -17,6 +18,9 @@ type matcher struct {
 	memory *match.Memory // nil until warm
 	lock   sync.Mutex
 	warm   bool
+
+	order   sync.Mutex      // of writes to the index
+	touched map[string]bool // products saved or deleted while the index fills; nil once it is full
 }
 
 // Offer is a product that may be meant by a line, with the reasons.
@@ -37,8 +41,9 @@ type Proposal struct {
 const offers = 9
 
 // Warm fills the index of the catalog and recalls every verdict; later calls
-// do nothing. It is called
-// in the background at start, and by whoever needs the index earlier.
+// do nothing. It is called in the background at start, and by whoever needs
+// the index earlier. Products saved or deleted meanwhile keep what was done to
+// them last.
 func (a *App) Warm(ctx context.Context) error {
 	m := &a.matcher
 	m.lock.Lock()
@@ -58,8 +63,11 @@ func (a *App) Warm(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		m.index.Put(article(p))
+		m.fill(p)
 	}
+	m.order.Lock()
+	m.touched = nil
+	m.order.Unlock()
 	lessons := make([]match.Verdict, len(verdicts))
 	for i, v := range verdicts {
 		lessons[i] = lesson(v)
@@ -79,9 +87,39 @@ func lesson(v inquiry.Verdict) match.Verdict {
 // shownScale is how many parts a stored confidence has.
 const shownScale = 1e4
 
-func (a *App) learn(p catalog.Product) { a.matcher.index.Put(article(p)) }
+// fill puts a product of the snapshot into the index, unless it has been
+// saved or deleted since.
+func (m *matcher) fill(p catalog.Product) {
+	m.order.Lock()
+	defer m.order.Unlock()
+	if !m.touched[p.ID] {
+		m.index.Put(article(p))
+	}
+}
 
-func (a *App) forget(id string) { a.matcher.index.Remove(id) }
+func (m *matcher) touch(id string) {
+	if m.touched != nil {
+		m.touched[id] = true
+	}
+}
+
+// learn follows a product that was saved.
+func (a *App) learn(p catalog.Product) {
+	m := &a.matcher
+	m.order.Lock()
+	defer m.order.Unlock()
+	m.touch(p.ID)
+	m.index.Put(article(p))
+}
+
+// forget follows a product that was deleted.
+func (a *App) forget(id string) {
+	m := &a.matcher
+	m.order.Lock()
+	defer m.order.Unlock()
+	m.touch(id)
+	m.index.Remove(id)
+}
 
 // article is what the matching knows of a product.
 func article(p catalog.Product) match.Article {
@@ -114,6 +152,9 @@ func (a *App) Propose(ctx context.Context, q inquiry.Inquiry) ([]Proposal, error
 			proposals[i] = Proposal{LineID: l.ID, Confidence: results[i].Confidence}
 			for _, c := range results[i].Candidates {
 				p, err := r.Product(c.ID)
+				if fault.Is(err, "store.not_found") {
+					continue // deleted since it was matched
+				}
 				if err != nil {
 					return err
 				}

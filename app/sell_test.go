@@ -243,3 +243,35 @@ func TestTodayPutsExceptionsFirst(t *testing.T) {
 		t.Errorf("snoozed, but %+v %v", b.Tasks, err)
 	}
 }
+
+func TestASupersededRevisionIsNotOpen(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	q, err := dk.QuoteInquiry(ctx, dk.ask(t, inquiry.Wishes{}).ID)
+	must(t, err)
+	_, err = dk.Issue(ctx, app.QuotationPaper, q.ID, "")
+	must(t, err)
+	next, err := dk.ReviseQuotation(ctx, q.ID)
+	must(t, err)
+	_, err = dk.Issue(ctx, app.QuotationPaper, next.ID, "")
+	must(t, err)
+	b, err := dk.Today(ctx)
+	must(t, err)
+	if len(b.Offered) != 1 || b.Offered[0].String() != "13100.00" {
+		t.Errorf("offered %v: R0 counts beside R1", b.Offered)
+	}
+}
+
+func TestADeletedProductIsOfferedNoMore(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	ask := dk.ask(t, inquiry.Wishes{})
+	must(t, dk.Delete(ctx, app.ProductNoun, dk.product.ID, dk.product.Ver))
+	proposals, err := dk.Propose(ctx, ask)
+	must(t, err)
+	for _, p := range proposals {
+		if len(p.Offers) > 0 {
+			t.Errorf("offered %+v", p.Offers)
+		}
+	}
+}

@@ -109,7 +109,16 @@ func quotationTasks(r Reader, now time.Time, b *Briefing) error {
 		return err
 	}
 	today, soon, week := now.Format(day), now.AddDate(0, 0, 2).Format(day), now.AddDate(0, 0, 7).Format(day)
+	latest := map[string]int{} // revision that is out, by number
 	for _, q := range rows {
+		if q.Status != quotation.Draft {
+			latest[q.Number] = max(latest[q.Number], q.Revision)
+		}
+	}
+	for _, q := range rows {
+		if q.Status == quotation.Issued && q.Revision < latest[q.Number] {
+			continue // a later revision took its place
+		}
 		t := Task{
 			Noun: QuotationNoun, ID: q.ID, Owner: q.Owner, Amount: q.Total,
 			Args: map[string]any{"Number": q.Number, "Buyer": q.Buyer, "Date": q.ValidUntil},

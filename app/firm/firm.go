@@ -147,6 +147,13 @@ func (f Firm) Check() error {
 			return err
 		}
 	}
+	known := map[money.Currency]bool{}
+	for _, r := range f.Rates {
+		if len(r.Currency) != 3 || !r.Value.IsPositive() || known[r.Currency] {
+			return fault.New("firm.rate_wrong", "Currency", string(r.Currency)).At("rates")
+		}
+		known[r.Currency] = true
+	}
 	for _, p := range f.Payments {
 		if p.Deposit < 0 || p.Deposit > 100 {
 			return fault.New("firm.deposit_wrong", "Code", p.Code, "Deposit", p.Deposit).At("payments")

@@ -3,6 +3,7 @@ package firm
 import (
 	"testing"
 
+	"sampan/app/fault"
 	"sampan/app/money"
 )
 
@@ -38,5 +39,17 @@ func TestForeignMoneyGoesToAForeignAccount(t *testing.T) {
 	}
 	if b, ok := (Firm{Banks: f.Banks[:1]}).Bank("JPY"); !ok || b.Account != "1" {
 		t.Errorf("the only account is %+v", b)
+	}
+}
+
+func TestRatesNeedACurrencyAndAValue(t *testing.T) {
+	usd := money.Rate{Currency: "USD", Value: money.Must("7.1")}
+	for _, bad := range [][]money.Rate{{{Currency: "USD"}}, {{Value: money.New(1)}}, {usd, usd}} {
+		if err := (Firm{NameEN: "x", Rates: bad}).Check(); !fault.Is(err, "firm.rate_wrong") {
+			t.Errorf("%v: %v", bad, err)
+		}
+	}
+	if err := (Firm{NameEN: "x", Rates: []money.Rate{usd}}).Check(); err != nil {
+		t.Error(err)
 	}
 }

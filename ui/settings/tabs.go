@@ -133,7 +133,7 @@ func (p *Page) ratesTab() fyne.CanvasObject {
 	t.SetRows(indices(len(p.model.firm.Rates)))
 	removable(p, t, func() *[]money.Rate { return &p.model.firm.Rates })
 	add := p.desk.Button("settings.rate_add", "settings.rate_add", widgets.Plain, func() {
-		p.model.firm.Rates = append(p.model.firm.Rates, money.Rate{Value: money.New(1), Date: p.service.Now().Format(time.DateOnly)})
+		p.model.firm.Rates = append(p.model.firm.Rates, money.Rate{Date: p.service.Now().Format(time.DateOnly)})
 		p.touch()
 		t.SetRows(indices(len(p.model.firm.Rates)))
 	})
