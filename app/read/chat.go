@@ -34,6 +34,9 @@ type turn struct {
 	text int           // where the message's words begin
 }
 
+// maxSpeakers bounds the work; what further ones write is not read.
+const maxSpeakers = 16
+
 // speaker is one who writes in a chat.
 type speaker struct {
 	name   Found[string]
@@ -61,11 +64,13 @@ func (d *document) readTurns() {
 			speaking = -1
 			if t.name.Known {
 				key := fold(t.name.Value)
-				if _, known := who[key]; !known {
+				if _, known := who[key]; !known && len(d.speakers) < maxSpeakers {
 					who[key] = len(d.speakers)
 					d.speakers = append(d.speakers, speaker{name: t.name})
 				}
-				speaking = who[key]
+				if n, known := who[key]; known {
+					speaking = n
+				}
 			}
 			l.turn, l.Start = true, t.text
 			l.tokens = tokenize(d.text, l.Start, l.End)

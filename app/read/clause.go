@@ -36,6 +36,9 @@ func (d *document) clause(t []token, row bool) *clause {
 		if d.inNoise(t[i]) {
 			c.use[i] = asNoise
 		}
+		if !row && i > 1 && t[i].form == ")" && !t[i].space && t[i-1].kind == number && len(t[i-1].form) < 3 && !c.bracketed(i) {
+			c.use[i-1], c.use[i] = asNoise, asNoise // 2) pens
+		}
 	}
 	return c
 }

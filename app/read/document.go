@@ -229,7 +229,7 @@ func (d *document) bullet(t []token) int {
 	if isOrdinal(t[0]) && len(t) > 2 {
 		switch t[1].form {
 		case ")", ".", ":", ",":
-			if t[1].form == "," && t[2].kind == number || t[1].form == ":" && !t[2].space {
+			if t[1].form == "," && t[2].kind == number && !strings.HasPrefix(d.text[t[1].Start:], "、") || t[1].form == ":" && !t[2].space {
 				return 0
 			}
 			if !t[1].space && (t[0].kind != word || t[2].space && (t[1].form == ")" || t[0].form[0] < 0x80)) {

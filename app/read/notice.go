@@ -100,7 +100,7 @@ func (b *builder) joinMessage(said *builder) (more []draft) {
 		same := !filled && asked.value.Known && n.Quantity.Known && asked.value.Value.Equal(n.Quantity.Value)
 		switch {
 		case !n.Quantity.Known:
-		case same || alike(title.words, n.words) >= 0.5 || contains(title.words, n.words):
+		case same || alike(title.words, n.words) >= 0.5 || contains(title.words, n.words) || stemsOf(title.words, n.words):
 			title.Quantity, title.Unit, title.Tiers, filled = n.Quantity, n.Unit, n.Tiers, true
 			if n.Price.Known {
 				title.Price, title.Currency = n.Price, n.Currency
@@ -280,6 +280,21 @@ func (b *builder) inBuyersWords(said *builder) {
 			title.Spec = appendSpec(title.Spec, appendSpec(n.Text, n.Spec))
 		}
 	}
+}
+
+// stemsOf reports that every word of the name stands among the others, with
+// whatever ending.
+func stemsOf(name, others []token) bool {
+	for _, w := range name {
+		found := w.kind == mark
+		for _, o := range others {
+			found = found || sameStem(w, o)
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(name) > 0
 }
 
 // noticeFields fills the single item from the fields of the notice.

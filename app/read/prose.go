@@ -7,7 +7,8 @@ import (
 
 // prose reads the items of one sentence into the builder.
 func (b *builder) prose(t []token, line int) {
-	b.answering = len(b.speakers) > 0 && b.is("agree", t, 0) > 0
+	agreed := b.is("agree", t, 0) > 0
+	b.answering, b.asking = agreed && len(b.speakers) > 0, b.asking || agreed
 	t = b.ungreet(t)
 	if len(t) == 0 || b.refusal(t) {
 		return
@@ -31,6 +32,7 @@ func (b *builder) prose(t []token, line int) {
 	if b.past(t) && !b.has("ask", t) {
 		return
 	}
+	b.asking = b.asking || len(qs) > 2
 	if len(qs) == 0 {
 		if c.priced() && (b.severalPrices(t) || b.named(t) >= 0) {
 			return
@@ -343,6 +345,9 @@ func (c *clause) heading(before int) Found[string] {
 		}
 		from := c.afterAsk(0, i)
 		words := c.product(from, i)
+		if _, n := c.cue["ask"].before(c.t, i); n > 0 {
+			return Found[string]{}
+		}
 		if from == 0 || words == 0 || words > 4 || c.has("intro", c.t[from:i]) {
 			return Found[string]{}
 		}

@@ -78,7 +78,7 @@ func (c *clause) packed(a int) bool {
 	switch c.form(j) {
 	case "/", "per", "pro", "por", "par", "je", "a":
 		key, n := c.unit.at(c.t, j+1)
-		return n > 0 && (c.class[key] == "pack" || c.class[key] == "box")
+		return n > 0 && (c.class[key] == "pack" || c.class[key] == "box" || key == "set" && j > a)
 	case "в", "في":
 		return c.is("packof", c.t, j) > 0
 	}
@@ -238,6 +238,8 @@ func (c *clause) atStart(i int) bool {
 		switch c.form(j - 1) {
 		case ",", ";", "(", "•", ".":
 			return true
+		case ")":
+			return c.use[j-1] == asNoise
 		case ":", "-":
 			_, asks := c.cue["ask"].before(c.t, j-1)
 			return asks > 0 && c.form(j-1) == ":" || c.product(c.partStart(j-1), j-1) == 0 || c.form(j-1) == ":" && c.has("intro", c.t[c.partStart(j-1):j-1])
