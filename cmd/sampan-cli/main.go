@@ -52,6 +52,8 @@ type call struct {
 	args   []string
 	stdin  io.Reader
 	stdout io.Writer
+
+	passing bool // the folder goes when the command ends
 }
 
 func main() {

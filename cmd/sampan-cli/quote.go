@@ -65,9 +65,12 @@ func quote(ctx context.Context, c *call) (err error) {
 }
 
 // deskFor opens the folder of --db, or one that goes when the command ends.
+// Only the latter gets the letterhead of the sample firm and doubtful rows of
+// the catalog: a firm's own folder is never filled with what is not its own.
 func (c *call) deskFor(ctx context.Context, catalog string) (*wire.Desk, func() error, error) {
 	remove := func() error { return nil }
-	if *c.db == "" {
+	c.passing = *c.db == ""
+	if c.passing {
 		folder, err := os.MkdirTemp("", "sampan-quote-*")
 		if err != nil {
 			return nil, nil, err
@@ -79,9 +82,13 @@ func (c *call) deskFor(ctx context.Context, catalog string) (*wire.Desk, func() 
 		return nil, nil, errors.Join(err, remove())
 	}
 	release := func() error { return errors.Join(desk.Close(), remove()) }
-	err = desk.LoadSampleFirm(ctx)
-	if err == nil || fault.Is(err, "firm.not_empty") {
-		err = takeCatalog(ctx, desk.App, catalog)
+	if c.passing {
+		err = desk.LoadSampleFirm(ctx)
+	} else {
+		err = ownFirm(ctx, desk.App)
+	}
+	if err == nil {
+		err = c.takeCatalog(ctx, desk.App, catalog)
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, release())
@@ -89,7 +96,16 @@ func (c *call) deskFor(ctx context.Context, catalog string) (*wire.Desk, func() 
 	return desk, release, nil
 }
 
-func takeCatalog(ctx context.Context, a *app.App, path string) error {
+// ownFirm refuses a folder whose firm has no profile yet.
+func ownFirm(ctx context.Context, a *app.App) error {
+	f, err := a.Firm(ctx)
+	if err == nil && f.ID == "" {
+		err = fault.New("cli.firm_missing")
+	}
+	return err
+}
+
+func (c *call) takeCatalog(ctx context.Context, a *app.App, path string) error {
 	if path == "" {
 		return nil
 	}
@@ -97,18 +113,22 @@ func takeCatalog(ctx context.Context, a *app.App, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.RunImport(ctx, plan, true, nil)
+	_, err = a.RunImport(ctx, plan, c.passing, nil)
 	return errors.Join(err, book.Close())
 }
 
 func (c *call) drawUp(ctx context.Context, a *app.App, ask inquiry.Inquiry, out string, summary map[string]any) error {
-	if ask.BuyerID == "" && ask.Sender.Name == "" && ask.Sender.Company == "" && ask.Sender.Email == "" {
+	if c.passing && ask.BuyerID == "" && ask.Sender.Name == "" && ask.Sender.Company == "" && ask.Sender.Email == "" {
 		ask.Sender.Name = "–" // a paper to nobody yet: the person fills it in
 		if err := a.SaveInquiry(ctx, &ask); err != nil {
 			return err
 		}
 	}
 	q, err := a.QuoteInquiry(ctx, ask.ID)
+	if fault.Is(err, "inquiry.buyer_unknown") {
+		summary["unquoted"] = explain(*c.ui, err).Message
+		return nil
+	}
 	if err != nil {
 		return err
 	}
