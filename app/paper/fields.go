@@ -1,6 +1,9 @@
 package paper
 
-import "sampan/app/money"
+import (
+	"sampan/app/money"
+	"sampan/app/text"
+)
 
 // IncotermRules is the edition that terms of delivery refer to.
 const IncotermRules = "Incoterms 2020"
@@ -132,6 +135,9 @@ func counting(n money.Decimal, places int32, unit Words) Words {
 	en, _ := unit.In(English)
 	zh, _ := unit.In(Chinese)
 	q := money.Format(n, places)
+	if q != "1" {
+		en = text.Plural(en)
+	}
 	return Words{EN: joined(q, en), ZH: joined(q, zh)}
 }
 

@@ -45,6 +45,20 @@ func Complete(d Document) (Document, error) {
 	return d, nil
 }
 
+// TotalCaption names the total with the term its prices are meant by, which a
+// reader looks for beside the figure.
+func (d Document) TotalCaption(en, zh *text.Messages) Words {
+	if d.Terms.Incoterm == "" {
+		return Words{EN: en.T("sum.total"), ZH: zh.T("sum.total")}
+	}
+	place, _ := d.Terms.NamedPlace.In(English)
+	placeZH, _ := d.Terms.NamedPlace.In(Chinese)
+	return Words{
+		EN: en.T("sum.total_term", "Term", joined(d.Terms.Incoterm, place)),
+		ZH: zh.T("sum.total_term", "Term", joined(d.Terms.Incoterm, placeZH)),
+	}
+}
+
 // settle puts charges and deposit on the sum of the goods.
 func settle(d *Document, t *Totals) error {
 	t.Total = t.Goods

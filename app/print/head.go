@@ -168,7 +168,8 @@ func (w *writer) people(p paper.Party) []string {
 	return filled([]string{
 		w.tagged("party.contact", together(", ", p.Contact, p.Title)),
 		together("  ·  ", w.tagged("party.phone", p.Phone), w.tagged("party.mobile", p.Mobile), w.tagged("party.fax", p.Fax)),
-		together("  ·  ", clean(p.Email), clean(p.Messenger)),
+		clean(p.Email),
+		clean(p.Messenger),
 		clean(p.Website),
 		w.tagged("party.tax_id", p.TaxID),
 	})

@@ -31,7 +31,7 @@ func (w *writer) moneySums(x, width float64) block {
 		}
 		b.height += 3
 	}
-	total := w.sum(paper.Same(w.caption("sum.total")), t.Total, x, width, style{11, true, ink})
+	total := w.sum(w.doc.TotalCaption(w.en, w.zh), t.Total, x, width, style{11, true, ink})
 	b.add(Box{X: x, Y: b.height, W: width, H: total.height + 4, Fill: w.tint, Edge: NoInk})
 	b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.8, Ink: w.accent})
 	b.beside(total, b.height+2)
@@ -150,7 +150,8 @@ func (w *writer) prose(f paper.Field) block {
 }
 
 // signatures are lines to sign on: the seller's with signature and seal where
-// there are such, and the buyer's where the kind asks for it.
+// there are such, and the buyer's where the kind asks for it. A draft binds
+// nobody, so it carries neither signature nor seal.
 func (w *writer) signatures(both bool) block {
 	const each, room = 220.0, 74.0
 	var b block
@@ -159,8 +160,10 @@ func (w *writer) signatures(both bool) block {
 		x = margin
 		b.beside(w.signature("sign.buyer", w.doc.Buyer, margin+content-each, each, room), 0)
 	}
-	b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), 10)
-	b.beside(w.picture(w.doc.Signature, x+4, 110, 46, paper.Left), 34)
+	if w.doc.Stamp != paper.Draft {
+		b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), 10)
+		b.beside(w.picture(w.doc.Signature, x+4, 110, 46, paper.Left), 34)
+	}
 	b.beside(w.signature("sign.seller", w.doc.Seller, x, each, room), 0)
 	return b
 }

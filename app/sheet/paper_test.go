@@ -112,7 +112,7 @@ func TestPaperSaysWhatTheDocumentSays(t *testing.T) {
 			text := everything(s)
 			want := []string{"QT2611-0042 R1", "HD-0005", "9617001100", d.Totals.Total.Decimal().String(), "7010 0122 0000 1234", "CIF San Antonio, Incoterms 2020"}
 			zh := []string{"双层真空保温杯500毫升", "内外304不锈钢，内胆镀铜，保温12小时，防漏杯盖带茶隔", "付款方式", "展会优惠", "请在十天内确认图稿。"}
-			en := []string{d.Lines[0].Description.EN, "Payment", "Fair discount", "By sea", "Artwork to be confirmed within ten days."}
+			en := []string{d.Lines[0].Description.EN, "Terms of payment", "Fair discount", "By sea", "Artwork to be confirmed within ten days."}
 			switch language {
 			case paper.English:
 				want = append(want, en...)

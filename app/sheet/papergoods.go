@@ -246,7 +246,7 @@ func (s *scribe) moneySums(column int) {
 	if len(d.Charges) == 0 {
 		formula = cellName(At{goods, column})
 	}
-	total := cellName(At{figure(s.caption("sum.total"), t.Total, formula, true), column})
+	total := cellName(At{figure(s.oneLine(s.said(d.TotalCaption(s.en, s.zh))), t.Total, formula, true), column})
 	if t.Deposit.IsZero() {
 		return
 	}

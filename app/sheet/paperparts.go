@@ -267,6 +267,9 @@ func (s *scribe) signatures(both bool) {
 	s.write(16, names...)
 	row := s.write(86, lines...)
 	s.write(14, people...)
+	if s.doc.Stamp == paper.Draft {
+		return // a draft binds nobody
+	}
 	half := (from + to + 1) / 2
 	if data := s.picture(s.doc.Signature); data != nil {
 		s.pictures = append(s.pictures, placedPicture{At{row, from}, data, s.boxOf(from, max(from, half-1), row, 150)})
