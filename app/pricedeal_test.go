@@ -16,8 +16,15 @@ func TestUnitPricesAreRounded(t *testing.T) {
 		in, want string
 		currency money.Currency
 	}{
-		{"2.745", "2.75", "USD"}, {"0.45678", "0.457", "USD"}, {"0.0349", "0.0349", "USD"}, {"0.00441", "0.00441", "USD"},
-		{"12.3456", "12.346", "KWD"}, {"1234.5", "1235", "JPY"}, {"14.46", "14.5", "JPY"}, {"0", "0", "USD"}, {"0.0000001", "0", "USD"},
+		{"2.745", "2.75", "USD"},
+		{"0.45678", "0.457", "USD"},
+		{"0.0349", "0.0349", "USD"},
+		{"0.00441", "0.00441", "USD"},
+		{"12.3456", "12.346", "KWD"},
+		{"1234.5", "1235", "JPY"},
+		{"14.46", "14.5", "JPY"},
+		{"0", "0", "USD"},
+		{"0.0000001", "0", "USD"},
 	} {
 		if got := app.RoundUnitPrice(d(c.in), c.currency); !got.Equal(d(c.want)) {
 			t.Errorf("%s %s = %v, want %s", c.in, c.currency, got, c.want)

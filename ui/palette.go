@@ -77,8 +77,15 @@ func (f *Frame) showKeys() {
 		}
 	}
 	for _, extra := range [][2]string{
-		{"F1", "app.keys"}, {"F2", "app.key_edit"}, {"F7", "app.key_pick"}, {"F8", "app.save"}, {"F9", "app.key_conceal"}, {"Esc", "app.back"},
-		{"Ctrl+C", "app.key_copy"}, {"Ctrl+A", "app.key_all"}, {"Ctrl+Shift+Z", "app.undo"},
+		{"F1", "app.keys"},
+		{"F2", "app.key_edit"},
+		{"F7", "app.key_pick"},
+		{"F8", "app.save"},
+		{"F9", "app.key_conceal"},
+		{"Esc", "app.back"},
+		{"Ctrl+C", "app.key_copy"},
+		{"Ctrl+A", "app.key_all"},
+		{"Ctrl+Shift+Z", "app.undo"},
 	} {
 		add(extra[0], extra[1])
 	}

@@ -130,10 +130,17 @@ func (p Product) Check() error {
 		value money.Decimal
 		share bool
 	}{
-		{"cost", p.Cost, false}, {"vat_rate", p.VATRate, true}, {"refund_rate", p.RefundRate, true},
-		{"moq", p.MOQ, false}, {"stock", p.Stock, false}, {"clearance", p.Clearance, false},
-		{"length", p.Packing.Length, false}, {"width", p.Packing.Width, false}, {"height", p.Packing.Height, false},
-		{"gross", p.Packing.Gross, false}, {"net", p.Packing.Net, false},
+		{"cost", p.Cost, false},
+		{"vat_rate", p.VATRate, true},
+		{"refund_rate", p.RefundRate, true},
+		{"moq", p.MOQ, false},
+		{"stock", p.Stock, false},
+		{"clearance", p.Clearance, false},
+		{"length", p.Packing.Length, false},
+		{"width", p.Packing.Width, false},
+		{"height", p.Packing.Height, false},
+		{"gross", p.Packing.Gross, false},
+		{"net", p.Packing.Net, false},
 	} {
 		if c.value.IsNegative() || (c.share && c.value.GreaterThanOrEqual(one)) {
 			return fault.New("catalog.out_of_range", "Value", c.value.String()).At(c.field)

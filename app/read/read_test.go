@@ -208,8 +208,10 @@ func TestLongTextsAreCutNotChoked(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"need 500 pcs of pens, USD 2", "№ | Наименование | Кол-во\n1 | Болт | 5", "需要采购三千个杯子，FOB深圳", "\xff\xfe500\x00", "Title: x\nQuantity: 5\nBuyer: y", "1.\n2.\n- - -", "from 2000 to 3200 rolls",
-		"[22.11.26, 09:14:02] A: need 50 cups\n[22.11.26, 09:15:02] B: CIF Lagos?\n[22.11.26, 09:16:02] A: yes", "22/11/26, 9:15 AM - +234 803 555 0199: 3 pens\nand cups\n22/11/26, 9:16 AM - You: <Media omitted>", "张总  11/20 09:15\n杯子2000个\n\n林  11/20 09:16\n好", "Ben: hi\nLin: how many?\nBen: 20", "2026-11-20 09:15:10 陈\n门 2套", "A, [22.11.2026 9:14]\nx 5", "Product: a\nQuantity: 5\nName: b\nMessage:\n- c, 6 sets\n---", "Item\tColour\tQty\nPen\tred\t5\n\tblue\t6", "500 each of the following:\n- a\n- b", "1、杯\n2、碗\n各5个"} {
+	for _, s := range []string{
+		"need 500 pcs of pens, USD 2", "№ | Наименование | Кол-во\n1 | Болт | 5", "需要采购三千个杯子，FOB深圳", "\xff\xfe500\x00", "Title: x\nQuantity: 5\nBuyer: y", "1.\n2.\n- - -", "from 2000 to 3200 rolls",
+		"[22.11.26, 09:14:02] A: need 50 cups\n[22.11.26, 09:15:02] B: CIF Lagos?\n[22.11.26, 09:16:02] A: yes", "22/11/26, 9:15 AM - +234 803 555 0199: 3 pens\nand cups\n22/11/26, 9:16 AM - You: <Media omitted>", "张总  11/20 09:15\n杯子2000个\n\n林  11/20 09:16\n好", "Ben: hi\nLin: how many?\nBen: 20", "2026-11-20 09:15:10 陈\n门 2套", "A, [22.11.2026 9:14]\nx 5", "Product: a\nQuantity: 5\nName: b\nMessage:\n- c, 6 sets\n---", "Item\tColour\tQty\nPen\tred\t5\n\tblue\t6", "500 each of the following:\n- a\n- b", "1、杯\n2、碗\n各5个",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -29,7 +29,8 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *file
 			return columns(d.Say, newNames(s.Tables(), d.Say("app.language_code") == "zh"))
 		},
 		Tabs: []record.Filter[contact.Summary]{
-			{Key: "all", Title: "contacts.tab_all"}, is(contact.Buyer), is(contact.Supplier),
+			{Key: "all", Title: "contacts.tab_all"},
+			is(contact.Buyer), is(contact.Supplier),
 			{Key: "service", Title: "contacts.tab_service", Keep: func(c contact.Summary) bool {
 				return !has(c, contact.Buyer) && !has(c, contact.Supplier)
 			}},

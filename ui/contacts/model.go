@@ -233,9 +233,19 @@ func paymentOptions(f firm.Firm, language string) []widgets.Option {
 // languages of letters and papers, called as they call themselves.
 func languages() []widgets.Option {
 	return []widgets.Option{
-		{ID: "", Label: "–"}, {ID: "en", Label: "English"}, {ID: "zh", Label: "中文"}, {ID: "es", Label: "Español"}, {ID: "ru", Label: "Русский"},
-		{ID: "de", Label: "Deutsch"}, {ID: "fr", Label: "Français"}, {ID: "pt", Label: "Português"}, {ID: "it", Label: "Italiano"},
-		{ID: "pl", Label: "Polski"}, {ID: "tr", Label: "Türkçe"}, {ID: "nl", Label: "Nederlands"}, {ID: "id", Label: "Bahasa Indonesia"},
+		{ID: "", Label: "–"},
+		{ID: "en", Label: "English"},
+		{ID: "zh", Label: "中文"},
+		{ID: "es", Label: "Español"},
+		{ID: "ru", Label: "Русский"},
+		{ID: "de", Label: "Deutsch"},
+		{ID: "fr", Label: "Français"},
+		{ID: "pt", Label: "Português"},
+		{ID: "it", Label: "Italiano"},
+		{ID: "pl", Label: "Polski"},
+		{ID: "tr", Label: "Türkçe"},
+		{ID: "nl", Label: "Nederlands"},
+		{ID: "id", Label: "Bahasa Indonesia"},
 		{ID: "vi", Label: "Tiếng Việt"},
 	}
 }

@@ -118,8 +118,10 @@ func (p *Page) source() fyne.CanvasObject {
 
 func (p *Page) separators() []widgets.Option {
 	return []widgets.Option{
-		{ID: ",", Label: p.desk.Say("imports.comma")}, {ID: "\t", Label: p.desk.Say("imports.tab")},
-		{ID: ";", Label: p.desk.Say("imports.semicolon")}, {ID: "|", Label: p.desk.Say("imports.bar")},
+		{ID: ",", Label: p.desk.Say("imports.comma")},
+		{ID: "\t", Label: p.desk.Say("imports.tab")},
+		{ID: ";", Label: p.desk.Say("imports.semicolon")},
+		{ID: "|", Label: p.desk.Say("imports.bar")},
 	}
 }
 

@@ -48,8 +48,11 @@ func TestSetTarget(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	q := inquiry.Inquiry{Text: "  We need bottles and lids.", Lines: []inquiry.Line{
-		{ID: "lid", Span: inquiry.Span{Start: 22, End: 26}}, {ID: "bottle", Span: inquiry.Span{Start: 10, End: 17}},
-		{ID: "overlap", Span: inquiry.Span{Start: 12, End: 20}}, {ID: "outside", Span: inquiry.Span{Start: 20, End: 900}}, {ID: "none"},
+		{ID: "lid", Span: inquiry.Span{Start: 22, End: 26}},
+		{ID: "bottle", Span: inquiry.Span{Start: 10, End: 17}},
+		{ID: "overlap", Span: inquiry.Span{Start: 12, End: 20}},
+		{ID: "outside", Span: inquiry.Span{Start: 20, End: 900}},
+		{ID: "none"},
 	}}
 	want := []mark{{"We need ", ""}, {"bottles", "bottle"}, {" and ", ""}, {"lids", "lid"}, {".", ""}}
 	got := marks(q)
