@@ -17,13 +17,14 @@ import (
 
 	fyneapp "fyne.io/fyne/v2/app"
 
-	"sampan/assets"
 	"sampan/cmd/wire"
 	"sampan/ui"
 	"sampan/ui/task"
-	"sampan/ui/theme"
 	"sampan/ui/widgets"
 )
+
+// appID is the program's name to the system; FyneApp.toml has it too.
+const appID = "cn.sampan.desk"
 
 func main() {
 	if err := run(); err != nil {
@@ -50,7 +51,7 @@ func run() (err error) {
 	ctx := context.Background()
 	desk, err := wire.Open(ctx, *folder, time.Now)
 	if err != nil {
-		return err
+		return errors.Join(err, refuse(err, *language))
 	}
 	defer func() { err = errors.Join(err, desk.Close()) }()
 	if *sample {
@@ -75,11 +76,22 @@ func openLog(folder string) (*slog.Logger, func() error, error) {
 	return slog.New(slog.NewJSONHandler(f, nil)), f.Close, nil
 }
 
+// refuse says in a window why the folder cannot be opened: nobody reads
+// standard error on a desktop.
+func refuse(reason error, language string) error {
+	a := fyneapp.NewWithID(appID)
+	ui.Dress(a)
+	w := a.NewWindow("Sampan")
+	if err := ui.Refuse(w, language, reason, a.Quit); err != nil {
+		return err
+	}
+	w.ShowAndRun()
+	return nil
+}
+
 func show(desk *wire.Desk, log *slog.Logger, language string) error {
-	a := fyneapp.NewWithID("cn.sampan.desk")
-	look := theme.New(assets.ScreenRegular, assets.ScreenBold)
-	a.Settings().SetTheme(look)
-	a.SetIcon(ui.Icon())
+	a := fyneapp.NewWithID(appID)
+	look := ui.Dress(a)
 	w := a.NewWindow("Sampan")
 	w.SetMaster()
 	runner := &task.Background{}
