@@ -220,7 +220,7 @@ func (p *Page) copyQuestion() {
 	})
 }
 
-// askBack says what the buyer left open.
+// askBack says what the buyer left open, or what is left to do here.
 func (p *Page) askBack() string {
 	var parts []string
 	for _, m := range p.model.inquiry.AskBack() {
@@ -229,6 +229,9 @@ func (p *Page) askBack() string {
 			word = p.desk.Say("inquiries.ask_of_line", "What", word, "N", m.Line+1)
 		}
 		parts = append(parts, word)
+	}
+	if len(parts) == 0 && len(p.model.inquiry.Choices()) == 0 {
+		return p.desk.Say("inquiries.choose_first")
 	}
 	if len(parts) == 0 {
 		return p.desk.Say("inquiries.ask_nothing")

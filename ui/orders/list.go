@@ -96,7 +96,7 @@ func (p *List) columns() []rows.Column[order.Summary] {
 		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 128, Value: total, SortKey: func(s order.Summary) int64 { return s.Total.Minor }},
 		{Key: "date", Title: "orders.date", Width: 92, Value: func(s order.Summary) string { return s.Date }},
 		{
-			Key: "status", Title: "orders.status", Kind: rows.Status, Width: 124,
+			Key: "status", Title: "orders.status", Kind: rows.Status, Width: 140,
 			Value: func(s order.Summary) string {
 				key, _ := state(s.Status)
 				return p.desk.Say(key)

@@ -78,11 +78,12 @@ func age(now, since time.Time) (key string, n int) {
 	}
 }
 
-// sums writes amounts of several currencies beside each other.
+// sums writes amounts of several currencies beside each other, in whole units:
+// a glance needs no cents.
 func sums(amounts []money.Amount) string {
 	parts := make([]string, len(amounts))
 	for i, a := range amounts {
-		parts[i] = fmt.Sprintf("%s %s", a.Currency, money.Format(a.Decimal(), 0))
+		parts[i] = fmt.Sprintf("%s %s", a.Currency, money.Format(money.Round(a.Decimal(), 0), 0))
 	}
 	return strings.Join(parts, " · ")
 }
