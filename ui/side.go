@@ -135,7 +135,7 @@ type placeRenderer struct {
 	name, number *canvas.Text
 }
 
-func (r *placeRenderer) Destroy() {}
+func (r *placeRenderer) Destroy()           {}
 func (r *placeRenderer) MinSize() fyne.Size { return fyne.NewSize(sideWidth-2*theme.Gap2, theme.Row) }
 
 func (r *placeRenderer) Objects() []fyne.CanvasObject {
