@@ -92,13 +92,14 @@ func (d *Desk) wait(what string, there func() (bool, error)) error {
 }
 
 // startServer lets Xvfb choose a free display, which it tells through a pipe.
+// It must not begin anew when the first tool leaves before the program has come.
 func (d *Desk) startServer(ctx context.Context) (display string, err error) {
 	tell, told, err := os.Pipe()
 	if err != nil {
 		return "", err
 	}
 	defer tell.Close()
-	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-fbdir", d.dir,
+	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-noreset", "-nolisten", "tcp", "-fbdir", d.dir,
 		"-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
 	d.server.ExtraFiles = []*os.File{told}
 	err = d.server.Start()
