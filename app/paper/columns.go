@@ -1,6 +1,10 @@
 package paper
 
-import "sampan/app/money"
+import (
+	"strings"
+
+	"sampan/app/money"
+)
 
 func words(w Weight, text Words) []Phrase {
 	if text.Empty() {
@@ -35,13 +39,22 @@ func photo() Column {
 	return Column{Key: "photo", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Photo: d.Lines[i].Photo} }}
 }
 
+// buyerItem is the buyer's own number of a line, "" where it is the firm's
+// number again.
+func (l Line) buyerItem() string {
+	if strings.EqualFold(strings.TrimSpace(l.BuyerItem), strings.TrimSpace(l.Item)) {
+		return ""
+	}
+	return l.BuyerItem
+}
+
 // item is the firm's number with the buyer's own under it.
 func item() Column {
 	return Column{Key: "item", Max: 74, Cell: func(d Document, i int) Cell {
 		l := d.Lines[i]
 		c := Cell{Phrases: words(Strong, Same(l.Item))}
-		if l.BuyerItem != "" {
-			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{Key: "buyer_item", Words: Same(l.BuyerItem)}}})
+		if own := l.buyerItem(); own != "" {
+			c.Phrases = append(c.Phrases, Phrase{Soft, []Fact{{Key: "buyer_item", Words: Same(own)}}})
 		}
 		return c
 	}}
@@ -175,7 +188,7 @@ func sheetColumns(priced bool) []Column {
 		lineNumber(), photo(),
 		wordColumn("item", 80, func(l Line) Words { return Same(l.Item) }),
 		wordColumn("model", 80, func(l Line) Words { return Same(l.Model) }),
-		wordColumn("buyer_item", 80, func(l Line) Words { return Same(l.BuyerItem) }),
+		wordColumn("buyer_item", 80, func(l Line) Words { return Same(l.buyerItem()) }),
 		wordColumn("name", 140, func(l Line) Words { return l.Name }),
 		wordColumn("description", 200, func(l Line) Words { return l.Description }),
 		wordColumn("material", 80, func(l Line) Words { return l.Material }),

@@ -275,3 +275,38 @@ func TestEmptyTakesItsCaptionAlong(t *testing.T) {
 		t.Error("what the layout hides is shown")
 	}
 }
+
+// A buyer's number is said where it is his own.
+func TestBuyersNumberOnce(t *testing.T) {
+	for own, phrases := range map[string]int{"": 1, "a1 ": 1, "77-12": 2} {
+		d := Document{Lines: []Line{{Item: "A1", BuyerItem: own}}}
+		if c := item().Cell(d, 0); len(c.Phrases) != phrases {
+			t.Errorf("%q: %d phrases, want %d", own, len(c.Phrases), phrases)
+		}
+	}
+}
+
+// The total says by which term it is meant.
+func TestTotalCaption(t *testing.T) {
+	root := os.DirFS(filepath.Join("..", "..", "assets"))
+	en, err := text.Papers(root, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zh, err := text.Papers(root, "zh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		terms Terms
+		want  Words
+	}{
+		{Terms{}, Words{EN: "Total", ZH: "合计"}},
+		{Terms{Incoterm: "EXW"}, Words{EN: "Total EXW", ZH: "合计 EXW"}},
+		{Terms{Incoterm: "FOB", NamedPlace: Words{EN: "Ningbo", ZH: "宁波"}}, Words{EN: "Total FOB Ningbo", ZH: "合计 FOB 宁波"}},
+	} {
+		if got := (Document{Terms: c.terms}).TotalCaption(en, zh); got != c.want {
+			t.Errorf("%v, want %v", got, c.want)
+		}
+	}
+}

@@ -287,3 +287,27 @@ func TestRareCharactersAreAsTheTableSays(t *testing.T) {
 		t.Errorf("%d rows for %d characters", len(rows), len(p.regular.private))
 	}
 }
+
+// A draft carries neither signature nor seal, the issued paper both.
+func TestDraftIsNotSealed(t *testing.T) {
+	p := printer(t)
+	images := func(stamp paper.Stamp) (n int) {
+		d := sample(t, "quotation", paper.English, 1, 0)
+		d.Seal, d.Signature, d.Stamp = "seal", "signature", stamp
+		pages, err := p.Pages(d, drawn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, page := range pages {
+			for _, m := range page.Marks {
+				if i, ok := m.(Image); ok && (i.ID == "seal" || i.ID == "signature") {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if draft, issued := images(paper.Draft), images(""); draft != 0 || issued != 2 {
+		t.Errorf("%d marks of a signatory on a draft, %d on the issued paper", draft, issued)
+	}
+}
