@@ -28,11 +28,11 @@ func (e *Editor) peopleSection() fyne.CanvasObject {
 	}
 	m := rows.New(func(p *person) string { return strconv.Itoa(p.key) },
 		column("person_name", 110, 1, func(p *contact.Person) *string { return &p.Name }),
-		column("title", 100, 1, func(p *contact.Person) *string { return &p.Title }),
-		column("email", 150, 1, func(p *contact.Person) *string { return &p.Email }),
-		column("phone", 110, 0, func(p *contact.Person) *string { return &p.Phone }),
-		column("whatsapp", 100, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
-		column("wechat", 80, 0, func(p *contact.Person) *string { return &p.WeChat }))
+		column("title", 84, 1, func(p *contact.Person) *string { return &p.Title }),
+		column("email", 132, 1, func(p *contact.Person) *string { return &p.Email }),
+		column("phone", 122, 0, func(p *contact.Person) *string { return &p.Phone }),
+		column("whatsapp", 122, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
+		column("wechat", 72, 0, func(p *contact.Person) *string { return &p.WeChat }))
 	t := widgets.NewTable(e.desk, "contact.people", m)
 	add := func() {
 		row := e.model.addPerson(contact.Person{})
