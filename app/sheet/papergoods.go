@@ -184,11 +184,7 @@ func (s *scribe) columnSums() {
 		first++
 	}
 	if first > 0 {
-		key := "sum.total"
-		if len(s.doc.Charges) > 0 {
-			key = "sum.goods"
-		}
-		cells = append([]piece{words(0, first-1, s.caption(key), look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true})}, cells[first:]...)
+		cells = append([]piece{words(0, first-1, s.caption("sum.goods"), look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true})}, cells[first:]...)
 	}
 	s.write(20, cells...)
 }
