@@ -24,19 +24,21 @@ func (p *Page) typed(r rune) bool {
 	case unicode.IsDigit(r) && figures:
 		return false
 	case r >= '1' && r <= '9':
-		p.accept(int(r - '1'))
+		p.inTurn(func() { p.accept(int(r - '1')) })
 	case r == 'n':
-		p.nothing()
+		p.inTurn(p.nothing)
 	case r == 'f':
 		p.findProduct()
 	case r == 'e':
 		p.lines.Edit(p.editable())
 	case r == 'u':
-		p.reopen()
+		p.inTurn(p.reopen)
 	case r == 'q':
-		if len(p.model.inquiry.Choices()) > 0 {
-			p.makeQuotation()
-		}
+		p.inTurn(func() {
+			if len(p.model.inquiry.Choices()) > 0 {
+				p.makeQuotation()
+			}
+		})
 	default:
 		return false
 	}
@@ -120,10 +122,35 @@ func (p *Page) reopen() {
 	}
 }
 
+// inTurn carries out what a key asks for once the decisions before it are
+// kept: who types quickly means the line that is next by then.
+func (p *Page) inTurn(act func()) {
+	if p.deciding > 0 {
+		p.turns = append(p.turns, act)
+		return
+	}
+	act()
+}
+
+// decided lets the keys go on that came during a decision. After one that
+// failed they are forgotten.
+func (p *Page) decided(failed bool) {
+	p.deciding--
+	if failed {
+		p.turns = nil
+	}
+	for p.deciding == 0 && len(p.turns) > 0 {
+		act := p.turns[0]
+		p.turns = p.turns[1:]
+		act()
+	}
+}
+
 // decide saves what was typed, carries a decision out and goes on to the next
 // line that is open. Decisions that follow each other quickly all count.
 func (p *Page) decide(from string, do func(context.Context) (inquiry.Inquiry, error)) {
 	p.save(func() {
+		p.deciding++
 		task.Do(p.scope, "", func(ctx context.Context) (found, error) {
 			q, err := do(ctx)
 			if err != nil {
@@ -131,6 +158,7 @@ func (p *Page) decide(from string, do func(context.Context) (inquiry.Inquiry, er
 			}
 			return p.about(ctx, q)
 		}, func(f found, err error) {
+			defer func() { p.decided(err != nil) }()
 			if p.desk.Fail(err) || f.inquiry.Ver < p.model.inquiry.Ver {
 				return
 			}

@@ -23,7 +23,7 @@ func (p *Page) newLines() *widgets.Table[row] {
 	m.SetLoading(!p.loaded)
 	t := widgets.NewTable(p.desk, "inquiry.lines", m)
 	t.OnSelect = p.selected
-	t.OnOpen = func(row) { p.enter() }
+	t.OnOpen = func(row) { p.inTurn(p.enter) }
 	t.OnTypedRune = p.typed
 	t.OnTyped = p.pressed
 	t.Menu = func([]row) []*fyne.MenuItem {

@@ -29,6 +29,9 @@ type Page struct {
 	model   model
 	loaded  bool
 
+	deciding int      // decisions on their way
+	turns    []func() // keys that wait for them
+
 	lines   *widgets.Table[row]
 	detail  *detail
 	message *message

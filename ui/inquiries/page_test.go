@@ -225,6 +225,22 @@ func TestLateAnswersAreDropped(t *testing.T) {
 	}
 }
 
+func TestQuickKeysMeanTheNextLine(t *testing.T) {
+	late := &task.Stepped{}
+	r := enter(t, "en", late)
+	q := r.ask(r.buyer.ID)
+	r.open(q.ID)
+	late.ReleaseAll()
+	r.press(fyne.KeyReturn, fyne.KeyReturn)
+	r.keys("n")
+	late.ReleaseAll()
+	for i, want := range []inquiry.State{inquiry.Chosen, inquiry.Chosen, inquiry.Nothing} {
+		if got := r.now(q.ID).Lines[i].State; got != want {
+			t.Errorf("line %d is %q, want %q", i+1, got, want)
+		}
+	}
+}
+
 func TestPastedTextSurvivesACrash(t *testing.T) {
 	clock := &task.Stepped{}
 	r := enter(t, "en", clock)
