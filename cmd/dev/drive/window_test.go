@@ -190,7 +190,7 @@ func (s *sitter) fits() []Widget {
 }
 
 // decide accepts the first offer for the first line, picks it by number for
-// the second, and says that nothing fits the third.
+// the second, and says that nothing fits the third, as quickly as one types.
 func (s *sitter) decide() {
 	s.t.Helper()
 	lines := s.fits()
@@ -198,9 +198,9 @@ func (s *sitter) decide() {
 		s.must(fmt.Errorf("the inquiry has the lines %+v", lines))
 	}
 	s.focus("inquiry.lines")
-	for i, key := range []string{"Return", "1", "n"} {
-		s.press(key)
-		s.until("decision on "+lines[i].Text, func(w Widget) bool { return w.Key == lines[i].Key && !strings.Contains(w.Text, "%") })
+	s.press("Return", "1", "n")
+	for _, l := range lines {
+		s.until("decision on "+l.Text, func(w Widget) bool { return w.Key == l.Key && !strings.Contains(w.Text, "%") })
 	}
 }
 
