@@ -29,7 +29,7 @@ func TestQuestion(t *testing.T) {
 	if got := q.Question(""); got != "" {
 		t.Errorf("nothing is missing, and it asks %q", got)
 	}
-	q.Wishes, q.Sender.Name = inquiry.Wishes{}, ""
+	q.Language, q.Wishes, q.Sender.Name = "en", inquiry.Wishes{}, ""
 	if got := q.Question(""); !strings.HasPrefix(got, "Dear customer") || !strings.HasSuffix(got, "regards") {
 		t.Errorf("%q", got)
 	}
