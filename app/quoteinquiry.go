@@ -166,18 +166,27 @@ func (a *App) wish(d *deal.Deal, w inquiry.Wishes) {
 	case w.Place == "":
 	case d.Incoterm.NamesDestination():
 		d.Place, d.Destination = w.Place, w.Place
-	case a.ours(w.Place):
-		d.Place, d.PortOfLoading = w.Place, w.Place
 	default:
-		d.Destination = w.Place
+		// The place beside FOB is a port of China, or where the goods go; one
+		// that no table knows ("Нинбо") could be either and is left to a person.
+		switch port, known := a.port(w.Place); {
+		case known && port.Country == "CN":
+			d.Place, d.PortOfLoading = w.Place, w.Place
+		case known:
+			d.Destination = w.Place
+		}
 	}
 }
 
-// ours reports a port of China.
-func (a *App) ours(place string) bool {
-	return slices.ContainsFunc(a.tables.Ports, func(p trade.Port) bool {
-		return p.Country == "CN" && (strings.EqualFold(p.NameEN, place) || p.NameZH == place)
+// port finds a port by its name in either language.
+func (a *App) port(name string) (trade.Port, bool) {
+	i := slices.IndexFunc(a.tables.Ports, func(p trade.Port) bool {
+		return strings.EqualFold(p.NameEN, name) || p.NameZH == name
 	})
+	if i < 0 {
+		return trade.Port{}, false
+	}
+	return a.tables.Ports[i], true
 }
 
 // findBuyer links the sender's contact, who is known by now where another of

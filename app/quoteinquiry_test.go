@@ -26,6 +26,7 @@ func TestWishes(t *testing.T) {
 		{inquiry.Wishes{Incoterm: "CIF", Place: "Rotterdam"}, "CIF", "Rotterdam", "Ningbo", "Rotterdam"},
 		{inquiry.Wishes{Incoterm: "FOB", Place: "Shanghai"}, "FOB", "Shanghai", "Shanghai", "Hamburg"},
 		{inquiry.Wishes{Incoterm: "FOB", Place: "Gdansk"}, "FOB", "Ningbo", "Ningbo", "Gdansk"},
+		{inquiry.Wishes{Incoterm: "FOB", Place: "Нинбо"}, "FOB", "Ningbo", "Ningbo", "Hamburg"},
 		{inquiry.Wishes{Place: "上海"}, "FOB", "上海", "上海", "Hamburg"},
 	} {
 		ask := dk.ask(t, c.wishes)

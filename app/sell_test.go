@@ -46,7 +46,7 @@ func open(t *testing.T) desk {
 func openOver(t *testing.T, files *file.Store) desk {
 	t.Helper()
 	now := func() time.Time { return storetest.Now() }
-	tables := trade.Tables{Units: []trade.Unit{{Code: "pcs", NameZH: "个"}}, Ports: []trade.Port{{NameEN: "Ningbo", NameZH: "宁波", Country: "CN"}, {NameEN: "Shanghai", NameZH: "上海", Country: "CN"}}}
+	tables := trade.Tables{Units: []trade.Unit{{Code: "pcs", NameZH: "个"}}, Ports: []trade.Port{{NameEN: "Gdansk", Country: "PL"}, {NameEN: "Ningbo", NameZH: "宁波", Country: "CN"}, {NameEN: "Shanghai", NameZH: "上海", Country: "CN"}}}
 	a, err := app.New(storetest.New(t), files, tables, now, "tester")
 	if err != nil {
 		t.Fatal(err)
