@@ -30,6 +30,10 @@ func (c *clause) quantities() []quantity {
 		if !ok || q.score < accepted {
 			continue
 		}
+		if n := len(out); n > 0 && c.endsName(out[n-1], q) {
+			out[n-1] = q
+			continue
+		}
 		if n := len(out); n > 0 && c.continues(out[n-1], q) {
 			if c.changesFrom(out[n-1]) {
 				q.first = out[n-1].first - 1
@@ -42,6 +46,17 @@ func (c *clause) quantities() []quantity {
 		out = append(out, q)
 	}
 	return c.strongest(out)
+}
+
+// endsName reports "case for iPhone 15 - 3,000 pcs": a small number right
+// behind a word, parted by a dash with blanks from one far larger, belongs to
+// the name; nobody asks for 15 to 3,000 pieces.
+func (c *clause) endsName(a, b quantity) bool {
+	dash := a.first + 1
+	if b.first != dash+1 || c.form(dash) != "-" || !c.t[dash].space || !c.t[b.first].space || c.kind(a.first-1) != word {
+		return false
+	}
+	return a.value.Value.LessThan(money.New(100)) && b.value.Value.GreaterThan(a.value.Value.Mul(money.New(50)))
 }
 
 // changesFrom reports "from 2000 to 3200 rolls", where the second number
