@@ -103,6 +103,8 @@ type Tables struct {
 	Units      []Unit
 	Ports      []Port
 	Currencies []Name
+	Rules      Rules  // of customs and tax
+	Codes      []Code // of customs and tax
 }
 
 // Country finds a country by alpha-2 code.

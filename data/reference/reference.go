@@ -1,5 +1,6 @@
 // Package reference holds the tables of facts that the program ships:
-// countries, currencies, units and ports. SOURCES.md says where each comes
+// countries, currencies, units, ports, and the dated rules and codes of
+// customs and tax. SOURCES.md says where each comes
 // from. cmd loads them once and hands them to app.
 package reference
 
@@ -38,6 +39,12 @@ func Load() (trade.Tables, error) {
 	})
 	read("ports.tsv", "code name_en name_zh country", func(c []string) {
 		t.Ports = append(t.Ports, trade.Port{Code: c[0], NameEN: c[1], NameZH: c[2], Country: c[3]})
+	})
+	read("rules.tsv", "key from to value standing source", func(c []string) {
+		t.Rules = append(t.Rules, trade.Rule{Key: c[0], From: c[1], To: c[2], Value: c[3], Standing: trade.Standing(c[4]), Source: c[5]})
+	})
+	read("codes.tsv", "table code name_en name_zh from to source", func(c []string) {
+		t.Codes = append(t.Codes, trade.Code{Table: c[0], Code: c[1], NameEN: c[2], NameZH: c[3], From: c[4], To: c[5], Source: c[6]})
 	})
 	return t, err
 }
