@@ -52,7 +52,7 @@ func arrows(t *tree) []string {
 var layerOf = ranks(
 	[]string{"fault", "money"},
 	[]string{"trade", "text", "file", "photo"},
-	[]string{"numbering", "firm", "user", "contact", "catalog", "inquiry", "deal", "quotation", "order", "shipment", "payment", "followup", "fair"},
+	[]string{"numbering", "firm", "user", "contact", "catalog", "inquiry", "deal", "quotation", "order", "shipment", "purchase", "payment", "followup", "fair"},
 	[]string{"read", "match", "pricing", "packing", "customs", "refund"},
 	[]string{"paper"},
 	[]string{"print", "sheet", "mail"},
