@@ -3,9 +3,12 @@
 package order
 
 import (
+	"slices"
 	"time"
 
+	"sampan/app/contact"
 	"sampan/app/deal"
+	"sampan/app/fault"
 	"sampan/app/money"
 )
 
@@ -34,6 +37,12 @@ type Order struct {
 	ValidUntil   string    `json:"valid_until"`
 	Consignee    string    `json:"consignee"` // block of text when it is not the buyer
 	CreatedAt    time.Time `json:"created_at"`
+
+	Tolerance money.Decimal  `json:"tolerance"` // more or less at the seller's option, a share: 0.05 is 5 %
+	Balance   Balance        `json:"balance"`   // when the rest after the deposit is due
+	Way       Way            `json:"way"`
+	Plan      []Step         `json:"plan"`
+	Files     []contact.File `json:"files"`
 	deal.Deal
 }
 
@@ -42,6 +51,12 @@ type Summary struct {
 	ID, Number, Proforma, Buyer, BuyerID, Country, Date, Owner, Incoterm string
 	Lines                                                                int
 	Status                                                               Status
+	Channel                                                              Channel
+	Model                                                                Model
+	Route                                                                Route
+	Platform                                                             string
+	NextStep                                                             StepKey // the first open one, "" when all are done
+	NextDay                                                              string  // planned for it
 	Total                                                                money.Amount
 	UpdatedAt                                                            time.Time
 }
@@ -56,4 +71,32 @@ func (o Order) DepositDue() (money.Amount, error) {
 		return total, err
 	}
 	return money.Of(total.Decimal().Mul(money.Scaled(int64(o.Deposit), 2)), o.Currency)
+}
+
+// Line finds a line of the order.
+func (o Order) Line(id string) (deal.Line, bool) {
+	if i := slices.IndexFunc(o.Lines, func(l deal.Line) bool { return l.ID == id }); i >= 0 {
+		return o.Lines[i], true
+	}
+	return deal.Line{}, false
+}
+
+// Most is how much of a line may be shipped: the quantity sold and the
+// tolerance on it.
+func (o Order) Most(l deal.Line) money.Decimal {
+	return l.Quantity.Mul(money.New(1).Add(o.Tolerance))
+}
+
+// Check says what an order cannot be saved with.
+func (o Order) Check() error {
+	if err := o.Deal.Check(); err != nil {
+		return err
+	}
+	if o.Tolerance.IsNegative() || o.Tolerance.GreaterThan(money.Scaled(5, 1)) {
+		return fault.New("order.tolerance_wrong").At("tolerance")
+	}
+	if err := o.Balance.Check(); err != nil {
+		return err
+	}
+	return CheckPlan(o.Plan)
 }

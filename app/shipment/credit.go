@@ -1,6 +1,10 @@
 package shipment
 
-import "sampan/app/money"
+import (
+	"time"
+
+	"sampan/app/money"
+)
 
 // Credit is the letter of credit that pays this shipment; Number "" is none.
 type Credit struct {
@@ -83,4 +87,40 @@ type DeclaredItem struct {
 	Amount   money.Decimal `json:"amount"`
 	Net      money.Decimal `json:"net"`      // kg
 	LineIDs  []string      `json:"line_ids"` // Shipment.Lines merged into it
+}
+
+// Present gives the last day on which papers may be presented: so many days
+// after shipment, and not after the credit's expiry (UCP 600 art. 6, 14 c).
+// "" without a day of shipment and an expiry.
+func (c Credit) Present(onBoard string) string {
+	last := c.Expiry
+	t, err := time.Parse(time.DateOnly, onBoard)
+	if err != nil {
+		return last
+	}
+	days := c.PresentationDays
+	if days == 0 {
+		days = 21
+	}
+	if by := t.AddDate(0, 0, days).Format(time.DateOnly); last == "" || by < last {
+		return by
+	}
+	return last
+}
+
+// Covers reports that an invoice lies within the credit's amount and its
+// tolerances; under only counts where the credit forbids part shipments.
+func (c Credit) Covers(total money.Amount) bool {
+	if c.Amount.IsZero() {
+		return true
+	}
+	if total.Currency != c.Amount.Currency {
+		return false
+	}
+	most := c.Amount.Decimal().Mul(money.New(1).Add(c.Over))
+	least := c.Amount.Decimal().Mul(money.New(1).Sub(c.Under))
+	if total.Decimal().GreaterThan(most) {
+		return false
+	}
+	return c.PartialShipment != "not_allowed" || !total.Decimal().LessThan(least)
 }
