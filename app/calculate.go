@@ -58,6 +58,15 @@ func (in *calcInputs) number(name string) money.Decimal {
 	return in.decimal(name, raw)
 }
 
+// positive reads a decimal above zero: what is divided by.
+func (in *calcInputs) positive(name string) money.Decimal {
+	d := in.number(name)
+	if !d.IsPositive() {
+		in.fail(name, nil)
+	}
+	return d
+}
+
 // or reads a decimal that may be absent.
 func (in *calcInputs) or(name, absent string) money.Decimal {
 	if !in.has(name) {
@@ -106,6 +115,14 @@ func (in *calcInputs) text(name string) string {
 		in.fail(name, err)
 	}
 	return s
+}
+
+func (in *calcInputs) texts(name string) []string {
+	var list []string
+	if err := json.Unmarshal(in.fields[name], &list); err != nil {
+		in.fail(name, err)
+	}
+	return list
 }
 
 func (in *calcInputs) check(name string, err error) {

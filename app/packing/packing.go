@@ -37,16 +37,13 @@ const MaxCartons = 1_000_000_000
 // and gross are each rounded half-up to 2 places, since papers print them so
 // and add up what they print. Without a net weight every carton counts with
 // its full gross weight; without a gross weight there is none. An article
-// without carton data, or a count beyond MaxCartons, gives a zero Line.
+// without carton data, or a count that Check refuses, gives a zero Line.
 func Pack(quantity money.Decimal, c Carton) Line {
-	if c.Pieces <= 0 || !quantity.IsPositive() {
+	if c.Pieces <= 0 || !quantity.IsPositive() || Check(quantity, c) != nil {
 		return Line{}
 	}
 	per := money.New(int64(c.Pieces))
-	full := quantity.Div(per).Floor()
-	if full.GreaterThanOrEqual(money.New(MaxCartons)) {
-		return Line{}
-	}
+	full := money.Div(quantity, per).Floor()
 	l := Line{Full: full.IntPart(), Part: quantity.Sub(full.Mul(per))}
 	l.Cartons = l.Full
 	if l.Part.IsPositive() {
@@ -62,6 +59,15 @@ func Pack(quantity money.Decimal, c Carton) Line {
 		l.Gross = l.Net.Add(money.Round(c.Gross.Sub(c.Net).Mul(count), 2))
 	}
 	return l
+}
+
+// Check refuses a quantity that would fill MaxCartons or more: the fault
+// "packing.too_many".
+func Check(quantity money.Decimal, c Carton) error {
+	if c.Pieces <= 0 || quantity.LessThan(money.New(int64(c.Pieces)).Mul(money.New(MaxCartons))) {
+		return nil
+	}
+	return fault.New("packing.too_many", "Quantity", quantity.String()).At("quantity")
 }
 
 // Total is the packing of several lines, as papers show it.

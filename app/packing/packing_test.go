@@ -43,6 +43,15 @@ func TestPackRoundsAsPapersDo(t *testing.T) {
 	if l := Pack(d("1e12"), Carton{Pieces: 1, Net: d("1")}); l.Cartons != 0 {
 		t.Errorf("a slip of the keyboard fills %d cartons", l.Cartons)
 	}
+	for _, c := range []struct {
+		quantity string
+		pieces   int
+		key      string
+	}{{"1e20", 24, "packing.too_many"}, {"1e9", 1, "packing.too_many"}, {"999999999", 1, ""}, {"1e20", 0, ""}} {
+		if err := Check(d(c.quantity), Carton{Pieces: c.pieces}); (err == nil) != (c.key == "") || err != nil && !fault.Is(err, c.key) {
+			t.Errorf("%s at %d: %v", c.quantity, c.pieces, err)
+		}
+	}
 	third := Line{CBM: d("0.0004"), Gross: d("1"), Net: d("0.5")}
 	if s := Sum(third, third); !s.CBM.Equal(d("0.001")) {
 		t.Errorf("0.0004 m³ twice is %v", s.CBM)

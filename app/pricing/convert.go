@@ -1,6 +1,9 @@
 package pricing
 
-import "sampan/app/money"
+import (
+	"sampan/app/fault"
+	"sampan/app/money"
+)
 
 // CFRToCIF adds insurance: CIF = CFR / (1 − insured × premium). An insured
 // share of zero means 1.10.
@@ -40,23 +43,17 @@ type Exchange struct {
 
 // ExchangeCost strips freight and insurance from a CIF total and compares
 // what is left with the total cost in CNY at the given rate.
-func ExchangeCost(cif, freight, premium, insured, costCNY, rate money.Decimal) Exchange {
-	fob := CIFToCFR(cif, premium, insured).Sub(freight)
-	profit := fob.Mul(rate).Sub(costCNY)
-	return Exchange{FOBNet: fob, Cost: money.Div(costCNY, fob), Profit: profit, ProfitRate: money.Div(profit, costCNY)}
+func ExchangeCost(cif, freight, premium, insured, costCNY, rate money.Decimal) (Exchange, error) {
+	return ExchangeOf(CIFToCFR(cif, premium, insured).Sub(freight), costCNY, rate)
 }
 
-// Left is the margin that a given price leaves under the term, as a share of
-// that price: 1 − shares − costs / price. Inside only.
-func Left(p Price, in Inputs, value money.Decimal) money.Decimal {
-	if value.IsZero() {
-		return money.Zero
+// ExchangeOf compares a net FOB value with the total cost in CNY at the given
+// rate. Where nothing is left after freight and insurance there is no exchange
+// cost: the fault "pricing.fob_not_positive".
+func ExchangeOf(fob, costCNY, rate money.Decimal) (Exchange, error) {
+	if !fob.IsPositive() {
+		return Exchange{}, fault.New("pricing.fob_not_positive").At("freight")
 	}
-	in.Profit = money.Zero
-	floor, err := For(p.Term, in)
-	if err != nil {
-		return money.Zero
-	}
-	free := one.Sub((&Price{Term: p.Term}).shares(in))
-	return free.Sub(money.Div(floor.Value.Mul(free), value))
+	profit := fob.Mul(rate).Sub(costCNY)
+	return Exchange{FOBNet: fob, Cost: money.Div(costCNY, fob), Profit: profit, ProfitRate: money.Div(profit, costCNY)}, nil
 }

@@ -1,5 +1,6 @@
-// Package pricing turns cost into price: pure, exact, every step shown. It
-// knows no records; the use cases feed it and the command line checks it.
+// Package pricing turns cost into price and a price back into what is left of
+// it: pure, exact, every step shown. It knows no records; the use cases feed
+// it and the command line checks it.
 //
 // The formulas are those taught for Chinese export quotations: the refund
 // lowers the purchase price to the real cost, and everything that is a share
@@ -13,39 +14,20 @@ import (
 	"sampan/app/trade"
 )
 
-// Cost is the purchase price of one unit and the tax paper it comes with.
-type Cost struct {
-	Purchase money.Decimal // CNY, VAT included where there is any
-	VAT      money.Decimal // rate on the factory's invoice: 0.13
-	Refund   money.Decimal // export refund rate of the goods
-	Earns    bool          // the invoice earns a refund (special VAT invoices only)
-}
-
-// RefundAmount is the export refund in the cost, CNY, unrounded: the net
-// purchase price × the lower of invoice rate and refund rate (MOF/STA 2026
-// No. 11, art. 3(2)1).
-func (c Cost) RefundAmount() money.Decimal {
-	if !c.Earns {
-		return money.Zero
-	}
-	rate := c.Refund
-	if c.VAT.LessThan(rate) {
-		rate = c.VAT
-	}
-	return money.Div(c.Purchase.Mul(rate), one.Add(c.VAT))
-}
-
-// Real is the purchase price less the refund, CNY, unrounded.
-func (c Cost) Real() money.Decimal { return c.Purchase.Sub(c.RefundAmount()) }
-
 // ProfitOn says what the profit share is counted on.
 type ProfitOn string
 
-// The two customs of counting profit.
+// The customs of counting profit. On cost means the goods with their charges
+// at home: freight, insurance and duty are passed on as they are. OnAllCosts
+// counts it on freight as well.
 const (
-	OnPrice ProfitOn = "price"
-	OnCost  ProfitOn = "cost"
+	OnPrice    ProfitOn = "price"
+	OnCost     ProfitOn = "cost"
+	OnAllCosts ProfitOn = "cost_freight"
 )
+
+// ProfitBases lists the customs in the order of menus.
+func ProfitBases() []ProfitOn { return []ProfitOn{OnPrice, OnCost, OnAllCosts} }
 
 // Inputs is what one unit costs on its way. All sums are CNY for one unit,
 // all shares parts of 1.
@@ -59,20 +41,27 @@ type Inputs struct {
 	Insured    money.Decimal  // insured share of the value; 1.10 where zero
 	Delivery   money.Decimal  // from the destination port to the buyer
 	Unloading  money.Decimal  // DPU only
-	Duty       money.Decimal  // import duty and taxes as a share of the CIF price, DDP only
+	Duty       money.Decimal  // import duty and taxes as a share of the value at the border, DDP only
 	Commission money.Decimal  // share of the price
 	BankCharge money.Decimal  // share of the price
 	Profit     money.Decimal  // share, of what ProfitOn says
 	ProfitOn   ProfitOn       // OnPrice where empty
 	Currency   money.Currency // of the quotation
 	Rate       money.Decimal  // CNY for one unit of the quotation's currency
+	Own        Own            // steps that a person set
 }
+
+// Own are the steps that a person set in place of what the rules give: the
+// key of a step to its value, with the sign and unit that the step shows.
+type Own map[string]money.Decimal
 
 // Step is one line of a shown calculation.
 type Step struct {
 	Key      string // pricing.… text key
 	Value    money.Decimal
 	Currency money.Currency // of Value; "" for a share
+	Own      bool           // a person set it
+	Counted  money.Decimal  // what the rule gave, where Own
 }
 
 // Price is the price of one unit under one Incoterm.
@@ -107,95 +96,30 @@ func For(term trade.Incoterm, in Inputs) (Price, error) {
 	if !in.Rate.IsPositive() {
 		return Price{}, fault.New("pricing.rate_missing", "Currency", string(in.Currency)).At("rate")
 	}
-	p := Price{Term: term}
-	base := p.collect(in)
-	shares := p.shares(in)
-	if term == "DDP" && !in.Duty.IsZero() {
-		landed := in
-		landed.Duty = money.Zero
-		cif, err := For("CIF", landed)
-		if err != nil {
-			return Price{}, err
-		}
-		duty := cif.Value.Mul(in.Rate).Mul(in.Duty)
-		p.step("pricing.duty", duty, money.CNY)
-		base = base.Add(duty)
-	}
-	if in.ProfitOn == OnCost {
-		profit := base.Mul(in.Profit)
-		p.step("pricing.profit_on_cost", profit, money.CNY)
-		base = base.Add(profit)
-	}
-	left := one.Sub(shares)
+	r := reckoning{in: in, term: term}
+	r.collect()
+	r.takeProfit()
+	r.takeShares()
+	left := r.value("pricing.divide_by", one.Sub(r.shares))
 	if !left.IsPositive() {
 		return Price{}, errNothingLeft
 	}
-	if !left.Equal(one) {
-		p.step("pricing.divide_by", left, "")
+	r.shares = one.Sub(left)
+	cny, err := r.solve()
+	if err != nil {
+		return Price{}, err
 	}
-	cny := money.Div(base, left)
-	p.step("pricing.price_cny", cny, money.CNY)
-	p.Value = money.Div(cny, in.Rate)
-	return p, nil
-}
-
-func (p *Price) step(key string, v money.Decimal, c money.Currency) {
-	p.Steps = append(p.Steps, Step{key, v, c})
-}
-
-// collect adds up what the seller bears under the term, before shares.
-func (p *Price) collect(in Inputs) money.Decimal {
-	p.step("pricing.purchase", in.Purchase, money.CNY)
-	sum := in.Purchase
-	if refund := in.RefundAmount(); !refund.IsZero() {
-		p.step("pricing.refund", refund.Neg(), money.CNY)
-		sum = sum.Sub(refund)
+	r.pass(cny)
+	r.steps = append(r.steps, r.shareSteps...)
+	if _, own := in.Own["pricing.divide_by"]; own || !left.Equal(one) {
+		r.show("pricing.divide_by", one.Sub(r.counted), "")
 	}
-	add := func(key string, v money.Decimal) {
-		if !v.IsZero() {
-			p.step(key, v, money.CNY)
-			sum = sum.Add(v)
-		}
+	r.show("pricing.price_cny", cny, money.CNY)
+	cny = r.value("pricing.price_cny", cny)
+	if in.Currency != money.CNY {
+		r.show("pricing.rate", in.Rate, money.CNY)
 	}
-	add("pricing.packing", in.Packing)
-	add("pricing.interest", in.Interest)
-	if p.Term == "EXW" {
-		return sum
-	}
-	add("pricing.domestic", in.Domestic)
-	if !p.Term.NamesDestination() {
-		return sum
-	}
-	add("pricing.freight", in.Freight)
-	switch p.Term {
-	case "DPU":
-		add("pricing.delivery", in.Delivery)
-		add("pricing.unloading", in.Unloading)
-	case "DAP", "DDP":
-		add("pricing.delivery", in.Delivery)
-	}
-	return sum
-}
-
-// shares adds up what is a part of the price itself.
-func (p *Price) shares(in Inputs) money.Decimal {
-	sum := money.Zero
-	add := func(key string, v money.Decimal) {
-		if !v.IsZero() {
-			p.step(key, v, "")
-			sum = sum.Add(v)
-		}
-	}
-	add("pricing.commission", in.Commission)
-	add("pricing.bank_charge", in.BankCharge)
-	if in.ProfitOn != OnCost {
-		add("pricing.profit_on_price", in.Profit)
-	}
-	switch p.Term {
-	case "CIF", "CIP", "DAP", "DPU", "DDP":
-		add("pricing.insurance", insuredOr(in.Insured).Mul(in.Premium))
-	}
-	return sum
+	return Price{Term: term, Value: money.Div(cny, r.value("pricing.rate", in.Rate)), Steps: r.steps}, nil
 }
 
 func insuredOr(share money.Decimal) money.Decimal {

@@ -61,6 +61,60 @@ func TestCalcKnowsItsKinds(t *testing.T) {
 	}
 }
 
+// Inputs that may be there or not, and figures at the edge.
+func TestCalcTakesWhatIsThere(t *testing.T) {
+	for _, c := range []struct{ kind, inputs, name, want string }{
+		{"price.quote", `{"unit_purchase_incl_vat":"113","vat":"0.13","refund_rate":"0.13","domestic_per_unit":"5","freight_per_unit_cny":"7.10","premium_rate":"0.003","commission":"0.03","bank_fee":"0.001","profit_on_cost":"0.15","fx":"7.10"}`, "CFR_usd", `"18.5831"`},
+		{"price.quote", `{"unit_purchase_incl_vat":"103","vat":"0.03","refund_rate":"0.13","fx":"7"}`, "refund_cny", `"3.0000"`},
+		{"price.quote", `{"unit_purchase_incl_vat":"100","fx":"8","currency":"EUR","commission":"0.025"}`, "FOBC2.5_eur", `"12.82"`},
+		{"price.quote", `{"unit_purchase_incl_vat":"80","fx":"8","duty_rate":"0.1","delivery_per_unit_cny":"4","terms":["exw","DDP"]}`, "DDP_usd", `"11.5000"`},
+		{"price.quote", `{"purchase_total_incl_vat":"8000","qty":"100","fx":"8"}`, "FOB_usd", `"10.0000"`},
+		{"cost.exchange_cost", `{"fob_total":"1000","total_cost_cny":"6500","fx":"7"}`, "exchange_cost", `"6.5000"`},
+		{"cost.exchange_cost", `{"cfr_total":"1100","freight":"100","total_cost_cny":"7500","fx":"7"}`, "profit_rate_pct", `"-6.67"`},
+		{"price.reinsure", `{"cif":"1000","premium_rate":"0.01","new_premium_rate":"0.005"}`, "cif_new", `"994.4696"`},
+		{"freight.wm", `{"cartons":2,"carton_cm":["50","40","30"],"carton_kg":"9","rate":"50"}`, "freight", `"50.00"`},
+		{"freight.wm", `{"cartons":2,"carton_cm":["50","40","30"],"carton_kg":"9","rate":"50","minimum":"0"}`, "freight", `"6.00"`},
+		{"freight.wm", `{"cbm":"3.2","kg":"4100","rate":"50"}`, "freight_tons", `"4.100"`},
+		{"packing.partial_carton", `{"qty":48,"per_carton":24}`, "cartons", `2`},
+		{"packing.partial_carton", `{"qty":"0","per_carton":24}`, "cartons", `0`},
+		{"packing.partial_carton", `{"qty":"5","per_carton":24}`, "part_qty", `5`},
+		{"packing.air", `{"cbm":"1","actual_kg":"10"}`, "chargeable_kg", `"166.67"`},
+		{"check.container_no", `{"container":"csqu 305438-3"}`, "full", `"CSQU3054383"`},
+		{"check.awb", `{"serial":"12345675"}`, "check", `5`},
+		{"fob.allocate", `{"items":["100","100","100"],"freight":"100","insurance":"0"}`, "fob", `["66.67","66.67","66.66"]`},
+		{"fob.allocate", `{"items":["6000","4000"],"freight":"500","insurance":"33"}`, "total", `"9467.00"`},
+		{"words.en", `{"amount":"1.005","currency":"KWD"}`, "text", `"SAY KUWAITI DINARS ONE AND FILS FIVE ONLY"`},
+	} {
+		a := called(t, `{"id":1,"kind":"`+c.kind+`","inputs":`+c.inputs+"}\n", "calc")
+		got := objects[struct{ Outputs map[string]json.RawMessage }](t, a.out)
+		if a.status != 0 || len(got) != 1 || string(got[0].Outputs[c.name]) != c.want {
+			t.Errorf("%s %s: %s%s want %s %s", c.kind, c.inputs, a.out, a.problem, c.name, c.want)
+		}
+	}
+}
+
+// What would be divided by nothing, or counted without end, is refused.
+func TestCalcRefusesWhatHasNoAnswer(t *testing.T) {
+	for _, c := range []struct{ kind, inputs, key string }{
+		{"price.quote", `{"unit_purchase_incl_vat":"90","qty":0,"fx":"7"}`, "calc.input_wrong"},
+		{"price.quote", `{"unit_purchase_incl_vat":"90","fx":"0"}`, "calc.input_wrong"},
+		{"price.quote", `{"fx":"7"}`, "calc.input_wrong"},
+		{"price.quote", `{"unit_purchase_incl_vat":"90","fx":"7","terms":["FOR"]}`, "calc.input_wrong"},
+		{"cost.exchange_cost", `{"cif_total":"100","freight":"200","total_cost_cny":"1","fx":"7"}`, "pricing.fob_not_positive"},
+		{"packing.partial_carton", `{"qty":"100000000000000000000","per_carton":12}`, "packing.too_many"},
+		{"packing.partial_carton", `{"qty":"10","per_carton":0}`, "calc.input_wrong"},
+		{"packing.volumetric", `{"carton_cm":["1","1","1"],"actual_kg":"1","divisor":"0"}`, "calc.input_wrong"},
+		{"fob.allocate", `{"items":["100"],"freight":"100","insurance":"1"}`, "pricing.fob_not_positive"},
+		{"words.en", `{"amount":"1","currency":"USD","style":"sung"}`, "calc.input_wrong"},
+	} {
+		a := called(t, `{"id":1,"kind":"`+c.kind+`","inputs":`+c.inputs+"}\n", "calc")
+		got := objects[struct{ Error *failure }](t, a.out)
+		if a.status != 1 || len(got) != 1 || got[0].Error == nil || got[0].Error.Key != c.key {
+			t.Errorf("%s %s: %s want %s", c.kind, c.inputs, a.out, c.key)
+		}
+	}
+}
+
 // A line that cannot be answered says so beside its id, the others are
 // answered, and the status tells.
 func TestCalcGoesOnAfterABadLine(t *testing.T) {
