@@ -13,7 +13,7 @@ func TestAnInquirysSubjectIsNoOrderNumber(t *testing.T) {
 	ctx := context.Background()
 	dk := open(t)
 	ask := dk.ask(t, inquiry.Wishes{})
-	ask.Subject = "Spring collection, price request"
+	ask.Subject, ask.Channel = "Spring collection, price request", "mail"
 	must(t, dk.SaveInquiry(ctx, &ask))
 	q, err := dk.QuoteInquiry(ctx, ask.ID)
 	must(t, err)

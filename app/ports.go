@@ -8,6 +8,7 @@ import (
 	"sampan/app/contact"
 	"sampan/app/firm"
 	"sampan/app/inquiry"
+	"sampan/app/money"
 	"sampan/app/numbering"
 	"sampan/app/order"
 	"sampan/app/paper"
@@ -60,6 +61,25 @@ type Reader interface {
 	History(noun, id string) ([]Change, error) // newest first
 	Bin() ([]Binned, error)                    // newest first
 	Setting(key string) (string, error)        // "" when never set
+
+	Pending(from, until string) (Pending, error) // ISO days
+	AskedLines() ([]inquiry.Asked, error)        // newest first
+	Answers() ([]inquiry.Answer, error)          // of the inquiries that were quoted
+	SoldLines() ([]SoldLine, error)              // of orders that were issued and not given up
+}
+
+// Pending is what may need a decision: inquiries without an answer, drafts,
+// and offers that run out between two days.
+type Pending struct {
+	Inquiries  []inquiry.Summary
+	Quotations []quotation.Summary
+	Orders     []order.Summary
+}
+
+// SoldLine is one line of an order.
+type SoldLine struct {
+	OrderID, Date, ProductID, Unit string
+	Quantity                       money.Decimal
 }
 
 // Tx reads and writes. Put inserts a record whose Ver is 0 (and gives it an

@@ -53,7 +53,7 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		}
 		q.InquiryID = ask.ID
 		q.Attention = ask.Sender.Name
-		q.BuyerRef = ask.Subject
+		q.BuyerRef = ask.Reference()
 		a.wish(&q.Deal, ask.Wishes)
 		for _, l := range choices {
 			quantity := money.Zero

@@ -148,10 +148,10 @@ func (a *App) keepReading(ctx context.Context, q inquiry.Inquiry, src read.Sourc
 	r := read.Read(src)
 	q.Text, q.Language, q.Status, q.Owner = r.Text, r.Language, inquiry.New, a.Actor()
 	if r.Platform != "" {
-		q.Channel = "platform"
+		q.Channel, q.Source = "platform", r.Platform
 	}
 	if q.Subject == "" {
-		q.Subject = firstLine(src.Text)
+		q.Subject = clipped(inquiry.Topic(src.Text))
 	}
 	fillReading(&q, r)
 	if err := a.Warm(ctx); err != nil {
@@ -249,16 +249,11 @@ func only(ids []string) string {
 
 const maxSubject = 80
 
-func firstLine(text string) string {
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			if r := []rune(line); len(r) > maxSubject {
-				return string(r[:maxSubject]) + "…"
-			}
-			return line
-		}
+func clipped(subject string) string {
+	if r := []rune(subject); len(r) > maxSubject {
+		return string(r[:maxSubject]) + "…"
 	}
-	return ""
+	return subject
 }
 
 // sentAt is the moment a message was sent, or now where it does not say or

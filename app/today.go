@@ -51,18 +51,31 @@ type Briefing struct {
 // answerWithin is the time a buyer waits before an inquiry turns urgent.
 const answerWithin = 24 * time.Hour
 
+// Offers call for a decision from soonDays before their last day until
+// lateDays after it; who has not revised one by then has let it go.
+const (
+	soonDays = 7
+	lateDays = 30
+)
+
 // Today lists what needs a decision, exceptions before totals. Snoozed rows
 // stay away until their day.
 func (a *App) Today(ctx context.Context) (Briefing, error) {
 	var b Briefing
 	err := a.store.Read(ctx, func(r Reader) error {
-		now := a.now()
-		for _, collect := range []func(Reader, time.Time, *Briefing) error{inquiryTasks, quotationTasks, orderTasks} {
-			if err := collect(r, now, &b); err != nil {
-				return err
-			}
+		var all Pending
+		var err error
+		if all.Inquiries, err = r.Inquiries(); err != nil {
+			return err
 		}
-		return dropSnoozed(r, now, &b)
+		if all.Quotations, err = r.Quotations(); err != nil {
+			return err
+		}
+		if all.Orders, err = r.Orders(); err != nil {
+			return err
+		}
+		b, err = brief(r, all, a.now())
+		return err
 	})
 	slices.SortStableFunc(b.Tasks, func(x, y Task) int {
 		if x.Urgency != y.Urgency {
@@ -73,11 +86,31 @@ func (a *App) Today(ctx context.Context) (Briefing, error) {
 	return b, err
 }
 
-func inquiryTasks(r Reader, now time.Time, b *Briefing) error {
-	rows, err := r.Inquiries()
-	if err != nil {
+// Waiting counts the tasks of today, and the inquiries without an answer,
+// reading nothing that is settled.
+func (a *App) Waiting(ctx context.Context) (tasks, inquiries int, err error) {
+	now := a.now()
+	err = a.store.Read(ctx, func(r Reader) error {
+		p, err := r.Pending(now.AddDate(0, 0, -lateDays).Format(day), now.AddDate(0, 0, soonDays).Format(day))
+		if err != nil {
+			return err
+		}
+		b, err := brief(r, p, now)
+		tasks, inquiries = len(b.Tasks), b.Waiting
 		return err
-	}
+	})
+	return tasks, inquiries, err
+}
+
+func brief(r Reader, p Pending, now time.Time) (Briefing, error) {
+	var b Briefing
+	inquiryTasks(p.Inquiries, now, &b)
+	quotationTasks(p.Quotations, now, &b)
+	orderTasks(p.Orders, &b)
+	return b, dropSnoozed(r, now, &b)
+}
+
+func inquiryTasks(rows []inquiry.Summary, now time.Time, b *Briefing) {
 	for _, q := range rows {
 		if now.Sub(q.ReceivedAt) < 30*24*time.Hour {
 			b.Inquiries++
@@ -100,15 +133,11 @@ func inquiryTasks(r Reader, now time.Time, b *Briefing) error {
 		}
 		b.Tasks = append(b.Tasks, t)
 	}
-	return nil
 }
 
-func quotationTasks(r Reader, now time.Time, b *Briefing) error {
-	rows, err := r.Quotations()
-	if err != nil {
-		return err
-	}
-	today, soon, week := now.Format(day), now.AddDate(0, 0, 2).Format(day), now.AddDate(0, 0, 7).Format(day)
+func quotationTasks(rows []quotation.Summary, now time.Time, b *Briefing) {
+	today, soon, week := now.Format(day), now.AddDate(0, 0, 2).Format(day), now.AddDate(0, 0, soonDays).Format(day)
+	gone := now.AddDate(0, 0, -lateDays).Format(day)
 	latest := map[string]int{} // revision that is out, by number
 	for _, q := range rows {
 		if q.Status != quotation.Draft {
@@ -128,6 +157,7 @@ func quotationTasks(r Reader, now time.Time, b *Briefing) error {
 			t.Key, t.Step, t.Urgency, t.Since = "today.quotation_draft", "today.finish", DueToday, q.UpdatedAt
 		case q.Status != quotation.Issued:
 			continue
+		case q.ValidUntil < gone:
 		case q.ExpiresBy(today):
 			t.Key, t.Step, t.Urgency = "today.quotation_expires", "today.revise", Now
 		case q.ExpiresBy(soon):
@@ -146,14 +176,9 @@ func quotationTasks(r Reader, now time.Time, b *Briefing) error {
 		}
 		b.Tasks = append(b.Tasks, t)
 	}
-	return nil
 }
 
-func orderTasks(r Reader, _ time.Time, b *Briefing) error {
-	rows, err := r.Orders()
-	if err != nil {
-		return err
-	}
+func orderTasks(rows []order.Summary, b *Briefing) {
 	for _, o := range rows {
 		if o.Status == order.Issued || o.Status == order.Running {
 			b.Ordered = addByCurrency(b.Ordered, o.Total)
@@ -165,7 +190,6 @@ func orderTasks(r Reader, _ time.Time, b *Briefing) error {
 			})
 		}
 	}
-	return nil
 }
 
 // addByCurrency keeps one sum per currency; a sum too large for its kind is
@@ -183,9 +207,14 @@ func addByCurrency(sums []money.Amount, a money.Amount) []money.Amount {
 
 func snoozeKey(n Noun, id string) string { return "snooze/" + string(n) + "/" + id }
 
-// Snooze keeps a record off the Today page until the given ISO day.
+// Reminders is told to listeners when a task was put off: what waits today has
+// changed, and no record has.
+const Reminders Noun = "reminders"
+
+// Snooze keeps a record off the Today page until the given ISO day; "" brings
+// it back.
 func (a *App) Snooze(ctx context.Context, n Noun, id, until string) error {
-	return a.write(ctx, n, func(tx Tx) error { return tx.SetSetting(snoozeKey(n, id), until) })
+	return a.write(ctx, Reminders, func(tx Tx) error { return tx.SetSetting(snoozeKey(n, id), until) })
 }
 
 func dropSnoozed(r Reader, now time.Time, b *Briefing) error {

@@ -190,9 +190,14 @@ func (f *Frame) rebuild() {
 }
 
 // changed follows writes: counts, status, and the pages below the one in
-// front, which read anew when they are shown again.
-func (f *Frame) changed(app.Noun) {
+// front, which read anew when they are shown again. What was only put off
+// leaves them as they are.
+func (f *Frame) changed(n app.Noun) {
 	f.saved = f.app.Now()
+	if n == app.Reminders {
+		f.count()
+		return
+	}
 	for i := range f.stack[:max(0, len(f.stack)-1)] {
 		f.stack[i].stale = true
 	}
@@ -225,13 +230,16 @@ func (f *Frame) dropped(_ fyne.Position, uris []fyne.URI) {
 
 // count brings the side list's numbers of open decisions up to date.
 func (f *Frame) count() {
-	task.Do(f.scope, "count", f.app.Today, func(b app.Briefing, err error) {
+	type counts = map[navigation.Screen]int
+	task.Do(f.scope, "count", func(ctx context.Context) (counts, error) {
+		tasks, inquiries, err := f.app.Waiting(ctx)
+		return counts{navigation.Today: tasks, navigation.Inquiries: inquiries}, err
+	}, func(c counts, err error) {
 		if err != nil {
 			f.failed(err)
 			return
 		}
-		counts := map[navigation.Screen]int{navigation.Today: len(b.Tasks), navigation.Inquiries: b.Waiting}
-		f.side.count(counts)
+		f.side.count(c)
 	})
 	f.refreshStatus()
 }

@@ -3,6 +3,7 @@
 package inquiry
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -28,6 +29,7 @@ type Inquiry struct {
 	Number     string         `json:"number"`
 	ReceivedAt time.Time      `json:"received_at"`
 	Channel    string         `json:"channel"` // mail, chat, platform, sheet, fair
+	Source     string         `json:"source"`  // the trading site or occasion it came from, "" where the channel says it all
 	Subject    string         `json:"subject"`
 	MessageID  string         `json:"message_id"` // of the mail; never taken in twice
 	Language   string         `json:"language"`
@@ -92,12 +94,16 @@ type Line struct {
 
 // Summary is the row of a list.
 type Summary struct {
-	ID, Number, Subject, Buyer, Country, Channel, Owner, Language string
-	ReceivedAt                                                    time.Time
-	Status                                                        Status
-	Lines, Chosen, Nothing                                        int
-	Likely                                                        int // open lines with a likely product
+	ID, Number, Subject, Buyer, Country, Channel, Source, Owner, Language string
+	Market                                                                trade.Market // of the buyer's contact, "" where his country decides
+	ReceivedAt                                                            time.Time
+	Status                                                                Status
+	Lines, Chosen, Nothing                                                int
+	Likely                                                                int // open lines with a likely product
 }
+
+// Origin is what an inquiry is counted under: its source, else its channel.
+func (s Summary) Origin() string { return cmp.Or(s.Source, s.Channel) }
 
 // Missing names what has to be asked back before a firm price can be given.
 type Missing struct {

@@ -13,6 +13,7 @@ func inquiryRecord(q *inquiry.Inquiry) record {
 			{"number", text(&q.Number)},
 			{"received_at", moment(&q.ReceivedAt)},
 			{"channel", text(&q.Channel)},
+			{"source", text(&q.Source)},
 			{"subject", text(&q.Subject)},
 			{"message_id", text(&q.MessageID)},
 			{"language", text(&q.Language)},
@@ -93,18 +94,24 @@ func (r reader) Inquiry(id string) (inquiry.Inquiry, error) {
 
 func (t *tx) PutInquiry(q *inquiry.Inquiry) error { return put(t, q, inquiryRecord) }
 
-func (r reader) Inquiries() ([]inquiry.Summary, error) {
-	return all(r, func(s *inquiry.Summary) []any {
-		return []any{
-			text(&s.ID), text(&s.Number), text(&s.Subject), text(&s.Buyer), text(&s.Country), text(&s.Channel), text(&s.Owner), text(&s.Language),
-			moment(&s.ReceivedAt), text(&s.Status), whole(&s.Lines), whole(&s.Chosen), whole(&s.Nothing), whole(&s.Likely),
-		}
-	}, `SELECT q.id, q.number, q.subject,
-		coalesce(nullif(b.name, ''), nullif(b.name_zh, ''), nullif(q.sender_company, ''), nullif(q.sender_name, ''), q.sender_email),
-		coalesce(nullif(b.country, ''), q.sender_country), q.channel, q.owner, q.language,
+const (
+	askedBy   = `coalesce(nullif(b.name, ''), nullif(b.name_zh, ''), nullif(q.sender_company, ''), nullif(q.sender_name, ''), q.sender_email)`
+	askedFrom = `coalesce(nullif(b.country, ''), q.sender_country)`
+
+	inquiryRows = `SELECT q.id, q.number, q.subject, ` + askedBy + `, ` + askedFrom + `, b.market, q.channel, q.source, q.owner, q.language,
 		q.received_at, q.status, q.line_count, q.chosen_count, q.nothing_count, q.likely_count
-		FROM inquiry q LEFT JOIN contact b ON b.id = q.buyer_id
-		WHERE q.deleted_at IS NULL ORDER BY q.received_at DESC, q.id DESC`)
+		FROM inquiry q LEFT JOIN contact b ON b.id = q.buyer_id WHERE q.deleted_at IS NULL`
+)
+
+func inquiryCells(s *inquiry.Summary) []any {
+	return []any{
+		text(&s.ID), text(&s.Number), text(&s.Subject), text(&s.Buyer), text(&s.Country), text(&s.Market), text(&s.Channel), text(&s.Source), text(&s.Owner),
+		text(&s.Language), moment(&s.ReceivedAt), text(&s.Status), whole(&s.Lines), whole(&s.Chosen), whole(&s.Nothing), whole(&s.Likely),
+	}
+}
+
+func (r reader) Inquiries() ([]inquiry.Summary, error) {
+	return all(r, inquiryCells, inquiryRows+" ORDER BY q.received_at DESC, q.id DESC")
 }
 
 // InquiryByMessage gives "" when no inquiry outside the bin came with the message.

@@ -34,16 +34,19 @@ func (r reader) Order(id string) (order.Order, error) {
 
 func (t *tx) PutOrder(o *order.Order) error { return putDeal(t, o, &o.Deal, orderRecord) }
 
+const orderRows = `SELECT o.id, o.number, o.proforma, coalesce(nullif(b.name, ''), b.name_zh), o.buyer_id, b.country, o.date, o.owner,
+	o.incoterm, o.line_count, o.status, o.total_minor, o.currency, o.updated_at
+	FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id WHERE o.deleted_at IS NULL`
+
+func orderCells(s *order.Summary) []any {
+	return []any{
+		text(&s.ID), text(&s.Number), text(&s.Proforma), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner),
+		text(&s.Incoterm), whole(&s.Lines), text(&s.Status), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
+	}
+}
+
 func (r reader) Orders() ([]order.Summary, error) {
-	return all(r, func(s *order.Summary) []any {
-		return []any{
-			text(&s.ID), text(&s.Number), text(&s.Proforma), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner),
-			text(&s.Incoterm), whole(&s.Lines), text(&s.Status), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
-		}
-	}, `SELECT o.id, o.number, o.proforma, coalesce(nullif(b.name, ''), b.name_zh), o.buyer_id, b.country, o.date, o.owner,
-		o.incoterm, o.line_count, o.status, o.total_minor, o.currency, o.updated_at
-		FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id
-		WHERE o.deleted_at IS NULL ORDER BY o.created_at DESC, o.id DESC`)
+	return all(r, orderCells, orderRows+" ORDER BY o.created_at DESC, o.id DESC")
 }
 
 // OrdersOf gives the orders made from a quotation, newest first.

@@ -5,6 +5,7 @@ package today
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,22 @@ func (m *model) tasks(actor string) []app.Task {
 		}
 	}
 	return own
+}
+
+// drop takes a task off the page and gives its place, -1 where it is gone.
+func (m *model) drop(t app.Task) int {
+	at := slices.IndexFunc(m.briefing.Tasks, func(x app.Task) bool { return x.Noun == t.Noun && x.ID == t.ID })
+	if at >= 0 {
+		m.briefing.Tasks = slices.Delete(slices.Clone(m.briefing.Tasks), at, at+1)
+	}
+	return at
+}
+
+// insert puts a task back to its place.
+func (m *model) insert(at int, t app.Task) {
+	if at >= 0 && at <= len(m.briefing.Tasks) {
+		m.briefing.Tasks = slices.Insert(slices.Clone(m.briefing.Tasks), at, t)
+	}
 }
 
 // greeting is the text key that fits the hour.

@@ -31,6 +31,19 @@ func TestAge(t *testing.T) {
 	}
 }
 
+func TestPutOffAndBack(t *testing.T) {
+	all := []app.Task{{Noun: "a", ID: "1"}, {Noun: "b", ID: "1"}, {Noun: "a", ID: "2"}}
+	m := model{briefing: app.Briefing{Tasks: all}}
+	at := m.drop(all[1])
+	if got := m.briefing.Tasks; at != 1 || len(got) != 2 || got[1].ID != "2" || m.drop(all[1]) != -1 {
+		t.Fatalf("left %v of place %d", got, at)
+	}
+	m.insert(at, all[1])
+	if got := m.briefing.Tasks; len(got) != 3 || got[1].Noun != "b" || len(all) != 3 || all[1].Noun != "b" {
+		t.Errorf("back %v", got)
+	}
+}
+
 func TestOnlyMine(t *testing.T) {
 	m := model{briefing: app.Briefing{Tasks: []app.Task{{ID: "1", Owner: "Lin"}, {ID: "2", Owner: "Wu"}, {ID: "3"}}}}
 	if got := m.tasks("Lin"); len(got) != 3 {

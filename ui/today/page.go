@@ -256,12 +256,13 @@ func (p *Page) snooze() {
 			return struct{}{}, p.service.Snooze(ctx, t.Noun, t.ID, until)
 		}, func(_ struct{}, err error) {
 			if !p.desk.Fail(err) {
-				p.reload()
 				done()
+				p.show()
 			}
 		})
 	}
 	set(now.AddDate(0, 0, 1).Format(time.DateOnly), func() {
-		p.desk.Toast(p.desk.Say("today.snoozed"), func() { set("", func() {}) })
+		at := p.model.drop(t)
+		p.desk.Toast(p.desk.Say("today.snoozed"), func() { set("", func() { p.model.insert(at, t) }) })
 	})
 }
