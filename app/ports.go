@@ -61,6 +61,7 @@ type Reader interface {
 	History(noun, id string) ([]Change, error) // newest first
 	Bin() ([]Binned, error)                    // newest first
 	Setting(key string) (string, error)        // "" when never set
+	Draft(noun Noun, id string) (Draft, error) // a zero Draft when nothing is kept
 
 	Pending(from, until string) (Pending, error) // ISO days
 	AskedLines() ([]inquiry.Asked, error)        // newest first
@@ -100,6 +101,8 @@ type Tx interface {
 	AddVerdict(*inquiry.Verdict) error
 	RemoveVerdict(id string) error
 	SetSetting(key, value string) error
+	KeepDraft(*Draft) error // gives it its moment
+	DropDraft(noun Noun, id string) error
 	// TakeNumber gives the next number of a series on a day; it is given back
 	// only when the whole transaction fails.
 	TakeNumber(series string, p numbering.Pattern, day time.Time) (string, error)

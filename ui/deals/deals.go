@@ -85,6 +85,13 @@ func (d *Draft) Load(from deal.Deal, validUntil string, locked bool) {
 	d.kept = d.edits
 }
 
+// TakeBack puts what was typed before into the draft, as edits that are not
+// saved.
+func (d *Draft) TakeBack(from deal.Deal, validUntil string) {
+	d.Load(from, validUntil, false)
+	d.Touch()
+}
+
 // SetHead takes over everything but lines and charges.
 func (d *Draft) SetHead(from deal.Deal) {
 	from.Lines, from.Charges = nil, nil

@@ -32,6 +32,8 @@ type Options struct {
 	Tabs []widgets.Tab
 	// OnDrawn is told the paper after each drawing, and may be nil.
 	OnDrawn func(paper.Document)
+	// OnChange follows every edit, and may be nil.
+	OnChange func()
 }
 
 // Editor shows a Draft. Content may be called again at any time; everything
@@ -118,6 +120,13 @@ func (e *Editor) Load(from deal.Deal, validUntil string, locked bool) {
 	e.draw()
 }
 
+// TakeBack goes on with what was typed before a crash.
+func (e *Editor) TakeBack(from deal.Deal, validUntil string) {
+	e.Draft.TakeBack(from, validUntil)
+	e.findOwnPrices()
+	e.Refresh()
+}
+
 // Changed follows an edit: mark, footer, paper.
 func (e *Editor) Changed() {
 	e.Draft.Touch()
@@ -127,6 +136,9 @@ func (e *Editor) Changed() {
 // Show brings everything that follows from the draft up to date.
 func (e *Editor) Show() {
 	e.nav.Touch()
+	if e.options.OnChange != nil {
+		e.options.OnChange()
+	}
 	if e.foot == nil {
 		return
 	}

@@ -24,6 +24,7 @@ func (p *Page) save(then func()) {
 		}
 		p.o.Ver = o.Ver
 		p.editor.Draft.Saved(edits, o.Deal)
+		p.kept.Follow()
 		p.nav.Touch()
 		then()
 	})

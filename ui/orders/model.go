@@ -11,12 +11,14 @@ import (
 	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/ui/deals"
+	"sampan/ui/record"
 	"sampan/ui/widgets/rows"
 )
 
 // Service is what the pages ask of the firm.
 type Service interface {
 	deals.Service
+	record.Drafts
 	Orders(ctx context.Context) ([]order.Summary, error)
 	Order(ctx context.Context, id string) (order.Order, error)
 	SaveOrder(ctx context.Context, o *order.Order) error

@@ -12,6 +12,7 @@ import (
 	"sampan/ui/deals"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
+	"sampan/ui/record"
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
@@ -24,6 +25,7 @@ type Page struct {
 	service Service
 	scope   *task.Scope
 	editor  *deals.Editor
+	kept    *record.Keeper[order.Order]
 
 	o      order.Order
 	papers []paper.Issued
@@ -36,8 +38,11 @@ type Page struct {
 // NewPage opens an order.
 func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, id string) *Page {
 	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+	p.kept = record.NewKeeper(d, p.scope, s, record.Edited[order.Order]{
+		Noun: app.OrderNoun, Record: func() (string, int64) { return p.o.ID, p.o.Ver }, Unsaved: p.Unsaved, Take: p.snapshot, Give: p.takeBack,
+	})
 	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{
-		Key: "order", Draw: p.draw, Terms: p.terms,
+		Key: "order", Draw: p.draw, Terms: p.terms, OnChange: p.kept.Follow,
 		Tabs: []widgets.Tab{{Key: "papers", Title: "orders.tab_papers", Build: p.papersTab}},
 	})
 	p.editor.Prepare(func() { p.load(id) })
@@ -67,10 +72,21 @@ func (p *Page) load(id string) {
 		if p.desk.Fail(err) {
 			return
 		}
+		first := !p.loaded
 		p.o, p.papers, p.frozen, p.loaded = out.o, out.papers, out.frozen, true
 		p.editor.Load(p.o.Deal, p.o.ValidUntil, !p.o.Editable())
 		p.show()
+		if first && p.o.Editable() {
+			p.kept.Offer()
+		}
 	})
+}
+
+// takeBack goes on with what was typed before a crash.
+func (p *Page) takeBack(was order.Order) {
+	p.o.ShipmentDate, p.o.Consignee = was.ShipmentDate, was.Consignee
+	p.editor.TakeBack(was.Deal, was.ValidUntil)
+	p.nav.Touch()
 }
 
 // draw gives the paper: as it went out, or of the draft as it stands.
@@ -133,7 +149,10 @@ func (p *Page) Key(k fyne.KeyName) bool { return p.loaded && p.editor.Key(k) }
 func (p *Page) Unsaved() bool { return p.loaded && p.editor.Draft.Unsaved() }
 
 // Close ends the page's work.
-func (p *Page) Close() { p.scope.Close() }
+func (p *Page) Close() {
+	p.kept.Forget()
+	p.scope.Close()
+}
 
 // Content builds the page.
 func (p *Page) Content() fyne.CanvasObject {

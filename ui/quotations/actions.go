@@ -30,6 +30,7 @@ func (p *Page) save(then func()) {
 		fresh := p.q.Ver == 0
 		p.q = q
 		p.editor.Draft.Saved(edits, q.Deal)
+		p.kept.Follow()
 		if fresh && p.nav.Answer(q.ID) {
 			return
 		}

@@ -14,12 +14,14 @@ import (
 	"sampan/app/paper"
 	"sampan/app/quotation"
 	"sampan/ui/deals"
+	"sampan/ui/record"
 	"sampan/ui/widgets/rows"
 )
 
 // Service is what the pages ask of the firm.
 type Service interface {
 	deals.Service
+	record.Drafts
 	Quotations(ctx context.Context) ([]quotation.Summary, error)
 	Quotation(ctx context.Context, id string) (quotation.Quotation, error)
 	NewQuotation(ctx context.Context, buyerID string) (quotation.Quotation, error)

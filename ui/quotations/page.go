@@ -13,6 +13,7 @@ import (
 	"sampan/ui/deals"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
+	"sampan/ui/record"
 	"sampan/ui/task"
 	"sampan/ui/widgets"
 )
@@ -24,6 +25,8 @@ type Page struct {
 	service Service
 	scope   *task.Scope
 	editor  *deals.Editor
+	kept    *record.Keeper[quotation.Quotation]
+	route   navigation.Route
 
 	q      quotation.Quotation
 	frozen paper.Document // as it went out, once it is issued
@@ -35,8 +38,11 @@ type Page struct {
 // NewPage opens an offer, or begins one: for the buyer that the route names,
 // or as a copy.
 func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, r navigation.Route) *Page {
-	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
-	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{Key: "quotation", Draw: p.draw})
+	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner()), route: r}
+	p.kept = record.NewKeeper(d, p.scope, s, record.Edited[quotation.Quotation]{
+		Noun: app.QuotationNoun, Record: p.record, Unsaved: p.Unsaved, Take: p.snapshot, Give: p.takeBack,
+	})
+	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{Key: "quotation", Draw: p.draw, OnChange: p.kept.Follow})
 	p.editor.Prepare(func() { p.load(r) })
 	return p
 }
@@ -73,13 +79,34 @@ func (p *Page) load(r navigation.Route) {
 		if p.loaded && out.q.Ver == p.q.Ver {
 			return
 		}
+		first := !p.loaded
 		p.q, p.frozen, p.loaded = out.q, out.frozen, true
 		p.editor.Load(p.q.Deal, p.q.ValidUntil, !p.q.Editable())
 		if strings.HasPrefix(r.With, CopyOf) {
 			p.editor.Draft.Touch()
 		}
 		p.show()
+		if first && p.q.Editable() {
+			p.kept.Offer()
+		}
 	})
+}
+
+// record names what is edited. A new offer is known by what it began with.
+func (p *Page) record() (id string, ver int64) {
+	if p.q.Ver == 0 {
+		return navigation.New + p.route.With, 0
+	}
+	return p.q.ID, p.q.Ver
+}
+
+// takeBack goes on with what was typed before a crash.
+func (p *Page) takeBack(was quotation.Quotation) {
+	if p.q.Ver == 0 {
+		p.q.InquiryID = was.InquiryID
+	}
+	p.editor.TakeBack(was.Deal, was.ValidUntil)
+	p.nav.Touch()
 }
 
 // draw gives the paper: as it went out, or of the draft as it stands.
@@ -149,7 +176,10 @@ func (p *Page) Key(k fyne.KeyName) bool { return p.loaded && p.editor.Key(k) }
 func (p *Page) Unsaved() bool { return p.loaded && p.editor.Draft.Unsaved() }
 
 // Close ends the page's work.
-func (p *Page) Close() { p.scope.Close() }
+func (p *Page) Close() {
+	p.kept.Forget()
+	p.scope.Close()
+}
 
 // Content builds the page.
 func (p *Page) Content() fyne.CanvasObject {

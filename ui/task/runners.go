@@ -46,7 +46,7 @@ func (Inline) After(time.Duration, func()) func() { return func() {} }
 // for use by several goroutines.
 type Stepped struct {
 	held  []func()
-	timed []func()
+	timed []*func()
 }
 
 // Go holds the work.
@@ -57,13 +57,8 @@ func (s *Stepped) Deliver(f func()) { f() }
 
 // After holds f until Elapse.
 func (s *Stepped) After(_ time.Duration, f func()) func() {
-	i := len(s.timed)
-	s.timed = append(s.timed, f)
-	return func() {
-		if i < len(s.timed) {
-			s.timed[i] = nil
-		}
-	}
+	s.timed = append(s.timed, &f)
+	return func() { f = nil }
 }
 
 // Held is the number of pieces of work that wait.
@@ -88,8 +83,8 @@ func (s *Stepped) Elapse() {
 	timed := s.timed
 	s.timed = nil
 	for _, f := range timed {
-		if f != nil {
-			f()
+		if *f != nil {
+			(*f)()
 		}
 	}
 }
