@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -35,8 +36,7 @@ func (a *App) Draw(ctx context.Context, kind, refID string, language paper.Langu
 		return paper.Document{}, err
 	}
 	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
-		doc, err := a.draw(r, kind, refID)
-		return speak(doc, language), err
+		return a.draw(r, kind, refID, language)
 	})
 }
 
@@ -66,19 +66,22 @@ func speak(doc paper.Document, language paper.Language) paper.Document {
 	return doc
 }
 
-func (a *App) draw(r Reader, kind, refID string) (paper.Document, error) {
+// draw fills a paper in a language, "" for that of its record.
+func (a *App) draw(r Reader, kind, refID string, language paper.Language) (paper.Document, error) {
 	switch kind {
 	case QuotationPaper:
 		q, err := r.Quotation(refID)
 		if err != nil {
 			return paper.Document{}, err
 		}
+		q.Language = cmp.Or(string(language), q.Language)
 		return a.drawQuotation(r, q)
 	case ProformaPaper:
 		o, err := r.Order(refID)
 		if err != nil {
 			return paper.Document{}, err
 		}
+		o.Language = cmp.Or(string(language), o.Language)
 		return a.drawOrder(r, o)
 	}
 	return paper.Document{}, fault.New("paper.kind_unknown", "Kind", kind).At("kind")
@@ -139,7 +142,8 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 	doc.Place = paper.Words{EN: dr.firm.CityEN, ZH: dr.firm.CityZH}
 	if bank, ok := dr.firm.Bank(o.Currency); ok {
 		doc.Bank = paper.Bank{
-			Beneficiary: bank.Beneficiary, Name: bank.Name, Address: bank.Address, Account: bank.Account,
+			Beneficiary: worded(doc.Language, " / ", bank.Beneficiary, bank.BeneficiaryZH), Name: worded(doc.Language, " / ", bank.Name, bank.NameZH),
+			Address: worded(doc.Language, " / ", bank.Address, bank.AddressZH), Account: bank.Account,
 			SWIFT: bank.SWIFT, Intermediary: bank.Intermediary, Charges: bank.Charges,
 		}
 	}
@@ -152,7 +156,7 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 // document fills what every paper of a deal shows.
 func (dr drawer) document(kind string, d deal.Deal) paper.Document {
 	doc := paper.Document{
-		Kind: kind, Language: paper.Language(d.Language), Seller: dr.seller(), Buyer: dr.buyerParty(d), Currency: d.Currency,
+		Kind: kind, Language: paper.Language(d.Language), Seller: dr.seller(paper.Language(d.Language)), Buyer: dr.buyerParty(d), Currency: d.Currency,
 		Terms: dr.terms(d), Remarks: both(d.Remarks),
 		Logo: dr.firm.Logo, Seal: dr.firm.Seal, Signature: dr.firm.Signature,
 	}
@@ -168,12 +172,30 @@ func (dr drawer) document(kind string, d deal.Deal) paper.Document {
 	return doc
 }
 
-func (dr drawer) seller() paper.Party {
+func (dr drawer) seller(l paper.Language) paper.Party {
 	f := dr.firm
+	messenger := ""
+	if f.WhatsApp != "" {
+		messenger = "WhatsApp " + f.WhatsApp
+	}
+	if f.WeChat != "" {
+		messenger = strings.TrimPrefix(messenger+"  ·  ", "  ·  ") + "WeChat " + f.WeChat
+	}
 	return paper.Party{
 		Name: paper.Words{EN: f.NameEN, ZH: f.NameZH}, Address: paper.Words{EN: f.AddressEN, ZH: f.AddressZH}, PostCode: f.PostCode,
-		Contact: f.Contact, Title: f.Title, Phone: f.Phone, Fax: f.Fax, Email: f.Email, Website: f.Website,
+		Contact: worded(l, " ", f.Contact, f.ContactZH), Title: worded(l, " ", f.Title, f.TitleZH), Phone: f.Phone, Mobile: f.Mobile,
+		Fax: f.Fax, Email: f.Email, Messenger: messenger, Website: f.Website,
 	}
+}
+
+// worded gives what a paper of a language says where a party has one text: in
+// both languages the second stands behind a separator.
+func worded(l paper.Language, between, en, zh string) string {
+	first, second := paper.Words{EN: en, ZH: zh}.In(l)
+	if second != "" {
+		return first + between + second
+	}
+	return first
 }
 
 func (dr drawer) buyerParty(d deal.Deal) paper.Party {

@@ -133,7 +133,7 @@ func productCells(p catalog.Product) map[string]sheet.Datum {
 		"length": figure(p.Packing.Length), "width": figure(p.Packing.Width), "height": figure(p.Packing.Height),
 		"gross": figure(p.Packing.Gross), "net": figure(p.Packing.Net),
 		"hs_code": sheet.Str(string(p.HSCode)), "cost_basis": sheet.Str(wordOf(basisChoices(), string(p.CostBasis))),
-		"certificates": sheet.Str(strings.Join(p.Certificates, "; ")), "tags": sheet.Str(strings.Join(p.Tags, "; ")),
+		"certificates": sheet.Str(catalog.FormatCertificates(p.Certificates)), "limits": sheet.Str(catalog.FormatLimits(p.Limits)), "tags": sheet.Str(strings.Join(p.Tags, "; ")),
 	}
 	for key, value := range productTexts(&p) {
 		cells[key] = sheet.Str(*value)

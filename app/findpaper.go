@@ -48,8 +48,7 @@ func (a *App) FindPaper(ctx context.Context, kind, ref string, language paper.La
 			doc, err := Frozen(issued[0])
 			return speak(doc, language), err
 		}
-		doc, err := a.draw(r, kind, id)
-		return speak(doc, language), err
+		return a.draw(r, kind, id, language)
 	})
 }
 

@@ -40,6 +40,11 @@ func ContactColumns() []sheet.Target {
 		{Key: "owner", ZH: "业务员", EN: "Sales person", Synonyms: []string{"owner", "负责人"}},
 		{Key: "tags", ZH: "标签", EN: "Tags"},
 		{Key: "notes", ZH: "备注", EN: "Notes", Synonyms: []string{"remark", "remarks"}},
+		{Key: "terms_returns", ZH: "退换货约定", EN: "Returns", Synonyms: []string{"return policy", "退货"}},
+		{Key: "terms_penalties", ZH: "违约罚则", EN: "Penalties", Synonyms: []string{"penalty", "罚款"}},
+		{Key: "terms_price_protection", ZH: "价格保护", EN: "Price protection", Synonyms: []string{"价保"}},
+		{Key: "terms_deductions", ZH: "扣款约定", EN: "Deductions", Synonyms: []string{"扣款"}},
+		{Key: "terms_other", ZH: "其他约定", EN: "Other terms"},
 	}
 }
 
@@ -70,6 +75,8 @@ func contactTexts(c *contact.Contact) map[string]*string {
 		"name": &c.Name, "name_zh": &c.NameZH, "code": &c.Code, "city": &c.City, "address": &c.Address, "post_code": &c.PostCode,
 		"email": &c.Email, "phone": &c.Phone, "whatsapp": &c.WhatsApp, "wechat": &c.WeChat, "website": &c.Website, "tax_id": &c.TaxID,
 		"language": &c.Language, "port": &c.Port, "payment": &c.Payment, "source": &c.Source, "owner": &c.Owner, "notes": &c.Notes,
+		"terms_returns": &c.Terms.Returns, "terms_penalties": &c.Terms.Penalties, "terms_price_protection": &c.Terms.PriceProtection,
+		"terms_deductions": &c.Terms.Deductions, "terms_other": &c.Terms.Other,
 	}
 }
 

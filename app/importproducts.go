@@ -51,7 +51,8 @@ func ProductColumns() []sheet.Target {
 		{Key: "height", ZH: "外箱高cm", EN: "Carton H cm", Synonyms: []string{"carton_h_cm", "高"}, Kind: sheet.Decimal, Units: cm, Example: "28"},
 		{Key: "gross", ZH: "毛重kg", EN: "G.W. kg", Synonyms: []string{"carton_gross_kg", "gw", "g.w.", "毛重"}, Kind: sheet.Decimal, Units: kg, Example: "13.2"},
 		{Key: "net", ZH: "净重kg", EN: "N.W. kg", Synonyms: []string{"carton_net_kg", "nw", "n.w.", "净重"}, Kind: sheet.Decimal, Units: kg, Example: "12"},
-		{Key: "certificates", ZH: "认证", EN: "Certificates", Synonyms: []string{"证书"}},
+		{Key: "certificates", ZH: "认证", EN: "Certificates", Synonyms: []string{"证书"}, Example: "CE | 0123-456 | TÜV | 2025-01-01 ~ 2028-01-01; RoHS"},
+		{Key: "limits", ZH: "市场限制", EN: "Market limits", Synonyms: []string{"limits", "禁售", "销售限制"}, Example: "patent | US, EU | Amazon | | US 10,123,456 | 2031-05-01"},
 		{Key: "keywords", ZH: "别名", EN: "Other names", Synonyms: []string{"keywords", "关键词"}},
 		{Key: "tags", ZH: "标签", EN: "Tags"},
 		{Key: "notes", ZH: "备注", EN: "Notes", Synonyms: []string{"remark", "remarks"}},
@@ -87,7 +88,7 @@ func lay(field *string, text string) {
 
 // fillProduct lays what a row says over a product; what the row leaves blank
 // stays. It notes on the row what is wrong or doubtful.
-func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers map[string]string) {
+func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers map[string]string, tables trade.Tables) {
 	texts := productTexts(p)
 	numbers := map[string]*money.Decimal{
 		"cost": &p.Cost, "vat_rate": &p.VATRate, "refund_rate": &p.RefundRate, "moq": &p.MOQ, "stock": &p.Stock, "clearance": &p.Clearance,
@@ -112,7 +113,7 @@ func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers 
 	if s := row.Text("cost_basis"); s != "" {
 		p.CostBasis = catalog.CostBasis(s)
 	}
-	layList(&p.Certificates, row.Text("certificates"))
+	fillAccess(p, row, m, tables)
 	layList(&p.Tags, row.Text("tags"))
 	fillPrices(p, row, m)
 	if s := row.Text("supplier"); s != "" {
@@ -122,6 +123,46 @@ func fillProduct(p *catalog.Product, row *sheet.Row, m sheet.Mapping, suppliers 
 			row.Doubt(m, "supplier", fault.New("catalog.supplier_unknown", "Name", s))
 		}
 	}
+}
+
+// fillAccess lays certificates and limits over those of a product. A cell that
+// says what the product says already leaves the files of its certificates.
+func fillAccess(p *catalog.Product, row *sheet.Row, m sheet.Mapping, tables trade.Tables) {
+	if s := row.Text("certificates"); s != "" && s != catalog.FormatCertificates(p.Certificates) {
+		all, err := catalog.ParseCertificates(s)
+		if err != nil {
+			row.Reject(m, "certificates", fault.Of(err))
+			return
+		}
+		for i, c := range all {
+			for _, old := range p.Certificates {
+				if old.Kind == c.Kind && old.Number == c.Number {
+					all[i].File = old.File
+				}
+			}
+		}
+		p.Certificates = all
+	}
+	s := row.Text("limits")
+	if s == "" || s == catalog.FormatLimits(p.Limits) {
+		return
+	}
+	all, err := catalog.ParseLimits(s)
+	if err != nil {
+		row.Reject(m, "limits", fault.Of(err))
+		return
+	}
+	for _, l := range all {
+		for i, where := range l.Where {
+			code, ok := tables.WhereNamed(where)
+			if !ok {
+				row.Doubt(m, "limits", fault.New("contact.country_unknown", "Name", where))
+				continue
+			}
+			l.Where[i] = code
+		}
+	}
+	p.Limits = all
 }
 
 func fillPrices(p *catalog.Product, row *sheet.Row, m sheet.Mapping) {

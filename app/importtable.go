@@ -110,7 +110,7 @@ func (a *App) planProducts(ctx context.Context, plan *Import) error {
 		code := strings.ToLower(row.Text("code"))
 		old, exists := known[code]
 		p := old
-		fillProduct(&p, row, plan.Mapping, suppliers)
+		fillProduct(&p, row, plan.Mapping, suppliers, a.tables)
 		if seen[code] && code != "" {
 			row.Reject(plan.Mapping, "code", fault.New("catalog.code_twice", "Code", row.Text("code")))
 		}

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"sampan/app/catalog"
 	"sampan/app/contact"
@@ -22,10 +23,14 @@ func (a *App) write(ctx context.Context, changed Noun, fn func(Tx) error) error 
 	return nil
 }
 
-// SaveFirm keeps the own firm's profile.
+// SaveFirm keeps the own firm's profile. A new firm begins with the table of
+// what markets ask of goods that the program ships.
 func (a *App) SaveFirm(ctx context.Context, f *firm.Firm) error {
 	if err := f.Check(); err != nil {
 		return err
+	}
+	if f.Ver == 0 && len(f.Asked) == 0 {
+		f.Asked = slices.Clone(a.tables.Asked)
 	}
 	return a.write(ctx, FirmNoun, func(tx Tx) error { return tx.PutFirm(f) })
 }

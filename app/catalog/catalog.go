@@ -61,7 +61,8 @@ type Product struct {
 	Clearance    money.Decimal  `json:"clearance"` // of the stock, offered for clearance
 	SupplierID   string         `json:"supplier_id"`
 	Packing      Packing        `json:"packing"`
-	Certificates []string       `json:"certificates"`
+	Certificates []Certificate  `json:"certificates"`
+	Limits       []Limit        `json:"limits"`
 	Tags         []string       `json:"tags"`
 	Notes        string         `json:"notes"`
 	Photos       []string       `json:"photos"` // content ids, first is the face
@@ -162,5 +163,5 @@ func (p Product) Check() error {
 			return fault.New("catalog.tiers_unordered").At("tiers")
 		}
 	}
-	return nil
+	return p.checkAccess()
 }

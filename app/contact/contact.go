@@ -60,9 +60,19 @@ type Contact struct {
 	Owner     string         `json:"owner"` // sales person
 	Tags      []string       `json:"tags"`
 	Notes     string         `json:"notes"`
+	Terms     Terms          `json:"terms"` // what stands between the firm and a buyer beside the order
 	People    []Person       `json:"people"`
 	Files     []File         `json:"files"`
 	CreatedAt time.Time      `json:"created_at"`
+}
+
+// Terms are what was agreed with a buyer once for all orders, in words.
+type Terms struct {
+	Returns         string `json:"returns"`
+	Penalties       string `json:"penalties"`
+	PriceProtection string `json:"price_protection"`
+	Deductions      string `json:"deductions"`
+	Other           string `json:"other"`
 }
 
 // Person is somebody at a company.

@@ -25,11 +25,16 @@ type Firm struct {
 	CityZH      string           `json:"city_zh"`
 	PostCode    string           `json:"post_code"`
 	Phone       string           `json:"phone"`
+	Mobile      string           `json:"mobile"`
+	WhatsApp    string           `json:"whatsapp"`
+	WeChat      string           `json:"wechat"`
 	Fax         string           `json:"fax"`
 	Email       string           `json:"email"`
 	Website     string           `json:"website"`
 	Contact     string           `json:"contact"` // who signs
 	Title       string           `json:"title"`
+	ContactZH   string           `json:"contact_zh"` // who signs, on Chinese papers
+	TitleZH     string           `json:"title_zh"`
 	USCC        string           `json:"uscc"`         // 18 characters, GB 32100
 	CustomsCode string           `json:"customs_code"` // 10 digits
 	Logo        string           `json:"logo"`         // file content ids, "" for none
@@ -41,6 +46,15 @@ type Firm struct {
 	Patterns    []Pattern        `json:"patterns"`
 	Payments    []Payment        `json:"payments"`
 	Defaults    Defaults         `json:"defaults"`
+	Markets     []Tier           `json:"markets"` // where the firm thinks otherwise than the table of countries
+	// Asked is what markets ask of goods, the firm's own table.
+	Asked []trade.Requirement `json:"asked"`
+}
+
+// Tier is the market tier that the firm gives a country.
+type Tier struct {
+	Country string       `json:"country"` // alpha-2
+	Market  trade.Market `json:"market"`
 }
 
 // Bank is one account of the firm.
@@ -53,6 +67,10 @@ type Bank struct {
 	SWIFT        string         `json:"swift"`
 	Intermediary string         `json:"intermediary"`
 	Charges      string         `json:"charges"` // who bears bank charges: OUR, SHA or BEN
+	// The same in Chinese, for Chinese papers; "" where one serves both.
+	BeneficiaryZH string `json:"beneficiary_zh"`
+	NameZH        string `json:"name_zh"` // 开户行
+	AddressZH     string `json:"address_zh"`
 }
 
 // Pattern says how a series of papers is numbered.
@@ -134,6 +152,33 @@ func (f Firm) Payment(code string) (Payment, bool) {
 	return Payment{}, false
 }
 
+// Market is the tier of a country: the firm's own word, else the table's.
+func (f Firm) Market(t trade.Tables, country string) trade.Market {
+	for _, m := range f.Markets {
+		if m.Country == country {
+			return m.Market
+		}
+	}
+	c, _ := t.Country(country)
+	return c.Market
+}
+
+// Place is a country with its areas and the tier that the firm gives it.
+func (f Firm) Place(t trade.Tables, country string) trade.Place {
+	p := t.Place(country)
+	p.Market = f.Market(t, p.Country)
+	return p
+}
+
+// SetMarket gives a country a tier; that of the table needs no row.
+func (f *Firm) SetMarket(t trade.Tables, country string, m trade.Market) {
+	rest := slices.DeleteFunc(slices.Clone(f.Markets), func(x Tier) bool { return x.Country == country })
+	if c, _ := t.Country(country); m != c.Market && m != "" {
+		rest = append(rest, Tier{country, m})
+	}
+	f.Markets = rest
+}
+
 // Check says what a profile cannot be saved without.
 func (f Firm) Check() error {
 	if strings.TrimSpace(f.NameEN) == "" && strings.TrimSpace(f.NameZH) == "" {
@@ -157,6 +202,18 @@ func (f Firm) Check() error {
 	for _, p := range f.Payments {
 		if p.Deposit < 0 || p.Deposit > 100 {
 			return fault.New("firm.deposit_wrong", "Code", p.Code, "Deposit", p.Deposit).At("payments")
+		}
+	}
+	return f.checkAsked()
+}
+
+func (f Firm) checkAsked() error {
+	for _, r := range f.Asked {
+		if len(r.Kinds) == 0 {
+			return fault.New("firm.asked_nothing").At("asked")
+		}
+		if r.From != "" && r.Until != "" && r.Until < r.From {
+			return fault.New("firm.asked_ends_first", "Kinds", strings.Join(r.Kinds, ", ")).At("asked")
 		}
 	}
 	return nil

@@ -103,8 +103,10 @@ type Tables struct {
 	Units      []Unit
 	Ports      []Port
 	Currencies []Name
-	Rules      Rules  // of customs and tax
-	Codes      []Code // of customs and tax
+	Areas      []Area
+	Asked      []Requirement // what markets ask of goods, to begin with
+	Rules      Rules         // of customs and tax
+	Codes      []Code        // of customs and tax
 }
 
 // Country finds a country by alpha-2 code.

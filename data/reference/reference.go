@@ -46,7 +46,22 @@ func Load() (trade.Tables, error) {
 	read("codes.tsv", "table code name_en name_zh from to source", func(c []string) {
 		t.Codes = append(t.Codes, trade.Code{Table: c[0], Code: c[1], NameEN: c[2], NameZH: c[3], From: c[4], To: c[5], Source: c[6]})
 	})
+	read("areas.tsv", "code name_en name_zh members", func(c []string) {
+		t.Areas = append(t.Areas, trade.Area{Code: c[0], NameEN: c[1], NameZH: c[2], Members: strings.Fields(c[3])})
+	})
+	read("asked.tsv", "where goods kinds from until source", func(c []string) {
+		t.Asked = append(t.Asked, trade.Requirement{Where: listed(c[0]), Goods: listed(c[1]), Kinds: listed(c[2]), From: c[3], Until: c[4], Source: c[5]})
+	})
 	return t, err
+}
+
+// listed gives the parts of a cell that names several things.
+func listed(cell string) []string {
+	parts := strings.Split(cell, ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
 }
 
 // table gives the cells of every row of a file whose heading is as expected.

@@ -35,6 +35,11 @@ func contactRecord(c *contact.Contact) record {
 			{"owner", text(&c.Owner)},
 			{"tags", words(&c.Tags)},
 			{"notes", text(&c.Notes)},
+			{"terms_returns", text(&c.Terms.Returns)},
+			{"terms_penalties", text(&c.Terms.Penalties)},
+			{"terms_price_protection", text(&c.Terms.PriceProtection)},
+			{"terms_deductions", text(&c.Terms.Deductions)},
+			{"terms_other", text(&c.Terms.Other)},
 			{"created_at", moment(&c.CreatedAt)},
 		},
 		derived: []column{

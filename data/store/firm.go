@@ -1,9 +1,12 @@
 package store
 
 import (
+	"strings"
+
 	"sampan/app"
 	"sampan/app/firm"
 	"sampan/app/money"
+	"sampan/app/trade"
 )
 
 func firmRecord(f *firm.Firm) record {
@@ -19,11 +22,16 @@ func firmRecord(f *firm.Firm) record {
 			{"city_zh", text(&f.CityZH)},
 			{"post_code", text(&f.PostCode)},
 			{"phone", text(&f.Phone)},
+			{"mobile", text(&f.Mobile)},
+			{"whatsapp", text(&f.WhatsApp)},
+			{"wechat", text(&f.WeChat)},
 			{"fax", text(&f.Fax)},
 			{"email", text(&f.Email)},
 			{"website", text(&f.Website)},
 			{"contact", text(&f.Contact)},
 			{"title", text(&f.Title)},
+			{"contact_zh", text(&f.ContactZH)},
+			{"title_zh", text(&f.TitleZH)},
 			{"uscc", text(&f.USCC)},
 			{"customs_code", text(&f.CustomsCode)},
 			{"logo", text(&f.Logo)},
@@ -49,6 +57,12 @@ func firmRecord(f *firm.Firm) record {
 			listOf("payments", "firm_payment", &f.Payments, func(p *firm.Payment) []column {
 				return []column{{"code", text(&p.Code)}, {"en", text(&p.EN)}, {"zh", text(&p.ZH)}, {"deposit", whole(&p.Deposit)}}
 			}, nil, func(p firm.Payment) string { return p.Code }),
+			listOf("markets", "firm_market", &f.Markets, func(m *firm.Tier) []column {
+				return []column{{"country", text(&m.Country)}, {"market", text(&m.Market)}}
+			}, nil, func(m firm.Tier) string { return m.Country }),
+			listOf("asked", "firm_asked", &f.Asked, askedColumns, nil, func(r trade.Requirement) string {
+				return strings.Join(r.Where, ",") + " " + strings.Join(r.Kinds, ",") + " " + strings.Join(r.Goods, ",")
+			}),
 		},
 	}
 }
@@ -63,6 +77,20 @@ func bankColumns(b *firm.Bank) []column {
 		{"swift", text(&b.SWIFT)},
 		{"intermediary", text(&b.Intermediary)},
 		{"charges", text(&b.Charges)},
+		{"beneficiary_zh", text(&b.BeneficiaryZH)},
+		{"name_zh", text(&b.NameZH)},
+		{"address_zh", text(&b.AddressZH)},
+	}
+}
+
+func askedColumns(r *trade.Requirement) []column {
+	return []column{
+		{"where", words(&r.Where)},
+		{"goods", words(&r.Goods)},
+		{"kinds", words(&r.Kinds)},
+		{"from", text(&r.From)},
+		{"until", text(&r.Until)},
+		{"source", text(&r.Source)},
 	}
 }
 

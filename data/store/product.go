@@ -1,6 +1,8 @@
 package store
 
 import (
+	"strings"
+
 	"sampan/app"
 	"sampan/app/catalog"
 	"sampan/app/fault"
@@ -43,7 +45,6 @@ func productRecord(p *catalog.Product) record {
 			{"height", decimal(&k.Height)},
 			{"gross", decimal(&k.Gross)},
 			{"net", decimal(&k.Net)},
-			{"certificates", words(&p.Certificates)},
 			{"tags", words(&p.Tags)},
 			{"notes", text(&p.Notes)},
 		},
@@ -61,6 +62,29 @@ func productLists(p *catalog.Product) []list {
 			return []column{{"content", text(id)}}
 		}, nil, func(id string) string { return id }),
 		files("product_file", &p.Files),
+		listOf("certificates", "product_certificate", &p.Certificates, func(c *catalog.Certificate) []column {
+			return []column{
+				{"kind", text(&c.Kind)},
+				{"number", text(&c.Number)},
+				{"issuer", text(&c.Issuer)},
+				{"from", text(&c.From)},
+				{"until", text(&c.Until)},
+				{"content", text(&c.File.ID)},
+				{"file", text(&c.File.Name)},
+			}
+		}, nil, func(c catalog.Certificate) string { return strings.TrimSpace(c.Kind + " " + c.Number) }),
+		listOf("limits", "product_limit", &p.Limits, func(l *catalog.Limit) []column {
+			return []column{
+				{"kind", text(&l.Kind)},
+				{"where", words(&l.Where)},
+				{"channel", text(&l.Channel)},
+				{"certificate", text(&l.Certificate)},
+				{"reason", text(&l.Reason)},
+				{"until", text(&l.Until)},
+			}
+		}, nil, func(l catalog.Limit) string {
+			return string(l.Kind) + " " + strings.Join(l.Where, ",") + " " + l.Channel
+		}),
 	}
 }
 

@@ -78,7 +78,9 @@ func sampleProduct() catalog.Product {
 		Code: "LED-100", NameEN: "LED lamp", NameZH: "LED灯", Unit: "pcs", HSCode: "9405119000", Cost: d("12.50"), CostBasis: catalog.Special13,
 		VATRate: d("0.13"), RefundRate: d("0.13"), Currency: "USD", Tiers: []catalog.Tier{{From: d("1"), Price: d("2.7400")}, {From: d("1000"), Price: d("2.5")}},
 		MOQ: d("100"), LeadDays: 25, Packing: catalog.Packing{PerCarton: 50, Length: d("40"), Width: d("30.5"), Height: d("20"), Gross: d("10.2"), Net: d("9.1")},
-		Certificates: []string{"CE", "RoHS"}, Photos: []string{"face", "back"}, Files: []contact.File{{ID: "cd34", Name: "datasheet.pdf"}},
+		Certificates: []catalog.Certificate{{Kind: "CE", Number: "0123", Issuer: "TÜV", From: "2025-01-01", Until: "2028-01-01", File: contact.File{ID: "ef56", Name: "ce.pdf"}}, {Kind: "RoHS"}},
+		Limits:       []catalog.Limit{{Kind: catalog.Patent, Where: []string{"US", "EU"}, Channel: "Amazon", Reason: "US 10,123,456", Until: "2031-05-01"}},
+		Photos:       []string{"face", "back"}, Files: []contact.File{{ID: "cd34", Name: "datasheet.pdf"}},
 	}
 }
 

@@ -156,8 +156,7 @@ func (e *Editor) packed() fyne.CanvasObject {
 
 func (e *Editor) customs() fyne.CanvasObject {
 	p, f := &e.model.product, e.form
-	return widgets.Form(6, widgets.Wide(2, f.Text("hs_code", (*string)(&p.HSCode))), widgets.Wide(2, f.Text("origin_place", &p.OriginPlace)),
-		widgets.Wide(2, f.Words("certificates", &p.Certificates)))
+	return widgets.Form(2, f.Text("hs_code", (*string)(&p.HSCode)), f.Text("origin_place", &p.OriginPlace))
 }
 
 func (e *Editor) held() fyne.CanvasObject {
