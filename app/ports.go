@@ -12,7 +12,10 @@ import (
 	"sampan/app/numbering"
 	"sampan/app/order"
 	"sampan/app/paper"
+	"sampan/app/payment"
+	"sampan/app/purchase"
 	"sampan/app/quotation"
+	"sampan/app/shipment"
 )
 
 // Store keeps the firm's records. A use case opens one transaction with Read
@@ -51,6 +54,31 @@ type Reader interface {
 	Orders() ([]order.Summary, error) // newest first
 	OrdersOf(quotationID string) (ids []string, err error)
 	LastPrices(productID, buyerID string, limit int) ([]Sold, error)
+	OrderByNumber(number string) (id string, err error) // contract or proforma number, "" when none
+
+	Shipment(id string) (shipment.Shipment, error)
+	Shipments() ([]shipment.Summary, error)                // newest first
+	ShipmentsOf(orderID string) (ids []string, err error)  // oldest first
+	ShipmentByNumber(number string) (id string, err error) // "" when none
+	Claim(id string) (shipment.Claim, error)
+	Claims() ([]shipment.ClaimSummary, error) // newest first
+	Purchase(id string) (purchase.Purchase, error)
+	Purchases() ([]purchase.Summary, error)               // newest first
+	PurchasesOf(orderID string) (ids []string, err error) // oldest first
+	PriceRequest(id string) (purchase.Request, error)
+	PriceRequests() ([]purchase.RequestSummary, error) // newest first
+
+	Receipt(id string) (payment.Receipt, error)
+	Receipts() ([]payment.Summary, error)                // newest first
+	ReceiptsOf(orderID string) (ids []string, err error) // oldest first
+	Paid() ([]payment.Paid, error)                       // by order and shipment
+	Invoiced() ([]payment.Invoiced, error)               // by shipment and order, oldest first
+	Deduction(id string) (payment.Deduction, error)
+	Deductions() ([]payment.DeductionSummary, error) // newest first
+	Repayment(id string) (payment.Repayment, error)
+	Repayments() ([]payment.Repayment, error) // newest first
+	Outlay(id string) (payment.Outlay, error)
+	Outlays() ([]payment.Outlay, error) // newest first
 
 	Paper(id string) (paper.Issued, error)
 	PaperByNumber(kind, number string) (paper.Issued, error) // latest revision
@@ -95,6 +123,14 @@ type Tx interface {
 	PutInquiry(*inquiry.Inquiry) error
 	PutQuotation(*quotation.Quotation) error
 	PutOrder(*order.Order) error
+	PutShipment(*shipment.Shipment) error
+	PutClaim(*shipment.Claim) error
+	PutPurchase(*purchase.Purchase) error
+	PutPriceRequest(*purchase.Request) error
+	PutReceipt(*payment.Receipt) error
+	PutDeduction(*payment.Deduction) error
+	PutRepayment(*payment.Repayment) error
+	PutOutlay(*payment.Outlay) error
 	AddPaper(*paper.Issued) error // issued papers are added, never changed
 	VoidPaper(id string, at time.Time) error
 	KeepPrint(paperID string, l paper.Language, content string) error // the first one stands
@@ -121,6 +157,14 @@ const (
 	InquiryNoun   Noun = "inquiry"
 	QuotationNoun Noun = "quotation"
 	OrderNoun     Noun = "order"
+	ShipmentNoun  Noun = "shipment"
+	ClaimNoun     Noun = "claim"
+	PurchaseNoun  Noun = "purchase"
+	RequestNoun   Noun = "price_request"
+	ReceiptNoun   Noun = "receipt"
+	DeductionNoun Noun = "deduction"
+	RepaymentNoun Noun = "repayment"
+	OutlayNoun    Noun = "outlay"
 )
 
 // Change is one field that somebody changed.

@@ -63,3 +63,17 @@ func HeldBy(list []DeductionSummary) ([]Held, error) {
 	}
 	return rows, nil
 }
+
+// Invoiced is what an invoice asks for of one order, with what the due date
+// and the deposit's use are counted from.
+type Invoiced struct {
+	ShipmentID, Number, Status, Date, OnBoard, ETD, ETA string
+	Event                                               string // order.Event of the balance
+	Days                                                int    // after it
+	OrderID, Order, BuyerID, Buyer, Country, Market     string
+	Channel, Owner                                      string
+	Amount                                              money.Amount // of this invoice
+	Total                                               money.Amount // of the whole order
+	Deposit                                             int          // per cent of it
+	OrderStatus                                         string
+}

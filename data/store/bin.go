@@ -10,7 +10,8 @@ import (
 
 // binNouns are the nouns that the bin takes; the firm is never deleted.
 func binNouns() []app.Noun {
-	return []app.Noun{app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun}
+	return []app.Noun{app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun,
+		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun}
 }
 
 func deletable(n app.Noun) bool { return slices.Contains(binNouns(), n) }
@@ -72,5 +73,17 @@ func (r reader) Bin() ([]app.Binned, error) {
 			FROM quotation q LEFT JOIN contact b ON b.id = q.buyer_id WHERE q.deleted_at IS NOT NULL
 		UNION ALL SELECT 'order', o.id, trim(o.number || ' ' || coalesce(nullif(b.name, ''), b.name_zh, '')), o.deleted_at, o.deleted_by
 			FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id WHERE o.deleted_at IS NOT NULL
+		UNION ALL SELECT 'shipment', s.id, trim(s.number || ' ' || coalesce(nullif(b.name, ''), b.name_zh, '')), s.deleted_at, s.deleted_by
+			FROM shipment s LEFT JOIN contact b ON b.id = s.buyer_id WHERE s.deleted_at IS NOT NULL
+		UNION ALL SELECT 'claim', id, trim(number || ' ' || cause), deleted_at, deleted_by FROM claim WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'purchase', p.id, trim(p.number || ' ' || coalesce(nullif(f.name_zh, ''), f.name, '')), p.deleted_at, p.deleted_by
+			FROM purchase p LEFT JOIN contact f ON f.id = p.supplier_id WHERE p.deleted_at IS NOT NULL
+		UNION ALL SELECT 'price_request', q.id, trim(q.asked_on || ' ' || coalesce(nullif(f.name_zh, ''), f.name, '')), q.deleted_at, q.deleted_by
+			FROM price_request q LEFT JOIN contact f ON f.id = q.supplier_id WHERE q.deleted_at IS NOT NULL
+		UNION ALL SELECT 'receipt', p.id, trim(p.number || ' ' || coalesce(nullif(b.name, ''), b.name_zh, '')), p.deleted_at, p.deleted_by
+			FROM receipt p LEFT JOIN contact b ON b.id = p.buyer_id WHERE p.deleted_at IS NOT NULL
+		UNION ALL SELECT 'deduction', id, trim(date || ' ' || reason), deleted_at, deleted_by FROM deduction WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'repayment', id, trim(date || ' ' || reason), deleted_at, deleted_by FROM repayment WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'outlay', id, trim(date || ' ' || bank_ref), deleted_at, deleted_by FROM outlay WHERE deleted_at IS NOT NULL
 		ORDER BY 4 DESC, 2 DESC`)
 }

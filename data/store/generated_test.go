@@ -147,7 +147,7 @@ func TestGeneratedQuotation(t *testing.T) {
 
 func TestGeneratedOrder(t *testing.T) {
 	same(t, func(o *order.Order, n int) {
-		o.Number, o.Proforma, o.QuotationID, o.BuyerID = fmt.Sprintf("SC%d", n), fmt.Sprintf("PI%d", n), "", ""
+		o.Number, o.Proforma, o.QuotationID, o.BuyerID, o.Way.AgentID = fmt.Sprintf("SC%d", n), fmt.Sprintf("PI%d", n), "", "", ""
 		for i := range o.Lines {
 			o.Lines[i].ProductID = ""
 		}

@@ -20,10 +20,29 @@ func orderRecord(o *order.Order) record {
 			{"valid_until", text(&o.ValidUntil)},
 			{"consignee", text(&o.Consignee)},
 			{"created_at", moment(&o.CreatedAt)},
+			{"tolerance", decimal(&o.Tolerance)},
+			{"balance_event", text(&o.Balance.Event)},
+			{"balance_days", whole(&o.Balance.Days)},
+			{"channel", text(&o.Way.Channel)},
+			{"platform", text(&o.Way.Platform)},
+			{"model", text(&o.Way.Model)},
+			{"route", text(&o.Way.Route)},
+			{"agent_id", ref(&o.Way.AgentID)},
+			{"agent_certificate", text(&o.Way.Certificate)},
+			{"refund_by", text(&o.Way.RefundBy)},
 		}, dealColumns(&o.Deal)),
-		derived: dealDerived(&o.Deal),
-		lists:   dealLists(app.OrderNoun, &o.Deal),
+		derived: append(dealDerived(&o.Deal), nextStep(o.Plan)...),
+		lists:   append(dealLists(app.OrderNoun, &o.Deal), planList("plan", "order_step", &o.Plan), fileList("order_file", &o.Files)),
 	}
+}
+
+// nextStep is the first open step of a plan, for lists.
+func nextStep(plan []order.Step) []column {
+	var next order.Step
+	if i := order.Next(plan); i >= 0 {
+		next = plan[i]
+	}
+	return []column{{"next_step", derived(clean(string(next.Key)))}, {"next_day", derived(clean(next.Planned))}}
 }
 
 func (r reader) Order(id string) (order.Order, error) {
@@ -35,13 +54,14 @@ func (r reader) Order(id string) (order.Order, error) {
 func (t *tx) PutOrder(o *order.Order) error { return putDeal(t, o, &o.Deal, orderRecord) }
 
 const orderRows = `SELECT o.id, o.number, o.proforma, coalesce(nullif(b.name, ''), b.name_zh), o.buyer_id, b.country, o.date, o.owner,
-	o.incoterm, o.line_count, o.status, o.total_minor, o.currency, o.updated_at
+	o.incoterm, o.line_count, o.status, o.channel, o.model, o.route, o.platform, o.next_step, o.next_day, o.total_minor, o.currency, o.updated_at
 	FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id WHERE o.deleted_at IS NULL`
 
 func orderCells(s *order.Summary) []any {
 	return []any{
 		text(&s.ID), text(&s.Number), text(&s.Proforma), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner),
-		text(&s.Incoterm), whole(&s.Lines), text(&s.Status), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
+		text(&s.Incoterm), whole(&s.Lines), text(&s.Status), text(&s.Channel), text(&s.Model), text(&s.Route), text(&s.Platform),
+		text(&s.NextStep), text(&s.NextDay), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
 	}
 }
 
