@@ -6,14 +6,19 @@ import (
 
 	"sampan/app/fault"
 	"sampan/app/money"
+	"sampan/app/trade"
 )
 
 // Calculate answers one worked example of the command line: kind says which
 // formula, inputs hold decimals as strings. An unknown kind and a missing or
 // wrong input are faults. Outputs are decimals as strings, rounded half-up to
-// the places usual for the figure.
-func Calculate(kind string, inputs json.RawMessage) (map[string]any, error) {
+// the places usual for the figure. Kinds of customs and tax go by the rules of
+// the tables.
+func Calculate(tables trade.Tables, kind string, inputs json.RawMessage) (map[string]any, error) {
 	formula, known := formulas()[kind]
+	if !known {
+		formula, known = taxFormulas(tables)[kind]
+	}
 	if !known {
 		return nil, fault.New("calc.kind_unknown", "Kind", kind).At("kind")
 	}

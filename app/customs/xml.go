@@ -63,8 +63,13 @@ func WriteXML(w io.Writer, d Declaration, m Message, tables trade.Tables) error 
 	}
 	e.group("DecFreeTxt", []field{{"VoyNo", cut(d.Voyage, 32), false}})
 	e.group("DecSign", []field{
-		{"OperType", "C", true}, {"ICCode", m.Card, false}, {"CopCode", d.Agent.USCC, false},
-		{"ClientSeqNo", m.Reference, true}, {"Sign", "", true}, {"SignDate", m.Signed.Format("2006010215040500"), true}, {"HostId", "", true},
+		{"OperType", "C", true},
+		{"ICCode", m.Card, false},
+		{"CopCode", d.Agent.USCC, false},
+		{"ClientSeqNo", m.Reference, true},
+		{"Sign", "", true},
+		{"SignDate", m.Signed.Format("2006010215040500"), true},
+		{"HostId", "", true},
 	})
 	e.group("EdocRealation", contractFile(d, m))
 	e.token(message.End())
@@ -116,41 +121,81 @@ func (w *writer) list(name, row string, n int, fields func(i int) []field) {
 func head(d Declaration, m Message) []field {
 	return []field{
 		{"IEFlag", "E", true},
-		{"AgentCode", d.Agent.Customs, true}, {"AgentName", cut(d.Agent.Name, 70), true},
-		{"BillNo", cut(d.Bill, 32), false}, {"ContrNo", cut(d.Contract, 32), false},
-		{"CustomMaster", d.Office, true}, {"CutMode", d.Levy, false}, {"DistinatePort", d.Destination, true},
-		{"FeeCurr", costCurrency(d.Freight), false}, {"FeeMark", string(d.Freight.Mark), false}, {"FeeRate", costValue(d.Freight), false},
+		{"AgentCode", d.Agent.Customs, true},
+		{"AgentName", cut(d.Agent.Name, 70), true},
+		{"BillNo", cut(d.Bill, 32), false},
+		{"ContrNo", cut(d.Contract, 32), false},
+		{"CustomMaster", d.Office, true},
+		{"CutMode", d.Levy, false},
+		{"DistinatePort", d.Destination, true},
+		{"FeeCurr", costCurrency(d.Freight), false},
+		{"FeeMark", string(d.Freight.Mark), false},
+		{"FeeRate", costValue(d.Freight), false},
 		{"GrossWet", weight(d.Gross), true},
-		{"IEDate", strings.ReplaceAll(d.ExportDate, "-", ""), false}, {"IEPort", d.Exit, false},
-		{"InsurCurr", costCurrency(d.Insurance), false}, {"InsurMark", string(d.Insurance.Mark), false}, {"InsurRate", costValue(d.Insurance), false},
-		{"LicenseNo", d.License, false}, {"ManualNo", d.Manual, false},
-		{"NetWt", weight(d.Net), true}, {"NoteS", cut(d.Note, 70), false},
-		{"OtherCurr", costCurrency(d.Other), false}, {"OtherMark", string(d.Other.Mark), false}, {"OtherRate", costValue(d.Other), false},
-		{"OwnerCode", d.Producer.Customs, false}, {"OwnerName", cut(d.Producer.Name, 70), true},
+		{"IEDate", strings.ReplaceAll(d.ExportDate, "-", ""), false},
+		{"IEPort", d.Exit, false},
+		{"InsurCurr", costCurrency(d.Insurance), false},
+		{"InsurMark", string(d.Insurance.Mark), false},
+		{"InsurRate", costValue(d.Insurance), false},
+		{"LicenseNo", d.License, false},
+		{"ManualNo", d.Manual, false},
+		{"NetWt", weight(d.Net), true},
+		{"NoteS", cut(d.Note, 70), false},
+		{"OtherCurr", costCurrency(d.Other), false},
+		{"OtherMark", string(d.Other.Mark), false},
+		{"OtherRate", costValue(d.Other), false},
+		{"OwnerCode", d.Producer.Customs, false},
+		{"OwnerName", cut(d.Producer.Name, 70), true},
 		{"PackNo", strconv.Itoa(d.Packages), true},
-		{"TradeCode", d.Consignor.Customs, true}, {"TradeCountry", d.ShippedTo, true}, {"TradeMode", d.Supervision, true},
+		{"TradeCode", d.Consignor.Customs, true},
+		{"TradeCountry", d.ShippedTo, true},
+		{"TradeMode", d.Supervision, true},
 		{"TradeName", cut(d.Consignor.Name, 70), true},
-		{"TrafMode", d.Transport, true}, {"TrafName", cut(d.Vessel, 26), false}, {"TransMode", d.Term, false}, {"WrapType", d.Package, true},
-		{"EdiId", "1", true}, {"CopName", cut(d.Agent.Name, 70), true}, {"EntryType", "M", true}, {"DeclTrnRel", "0", true},
-		{"CopCodeScc", d.Agent.USCC, false}, {"OwnerCodeScc", d.Producer.USCC, false}, {"AgentCodeScc", d.Agent.USCC, false}, {"TradeCoScc", d.Consignor.USCC, false},
+		{"TrafMode", d.Transport, true},
+		{"TrafName", cut(d.Vessel, 26), false},
+		{"TransMode", d.Term, false},
+		{"WrapType", d.Package, true},
+		{"EdiId", "1", true},
+		{"CopName", cut(d.Agent.Name, 70), true},
+		{"EntryType", "M", true},
+		{"DeclTrnRel", "0", true},
+		{"CopCodeScc", d.Agent.USCC, false},
+		{"OwnerCodeScc", d.Producer.USCC, false},
+		{"AgentCodeScc", d.Agent.USCC, false},
+		{"TradeCoScc", d.Consignor.USCC, false},
 		// 9 is empty: an export does not fill the confirmations (arts 44–46).
 		{"PromiseItmes", "99999", true},
-		{"TradeAreaCode", d.SoldTo, true}, {"MarkNo", cut(d.Marks, 400), false},
-		{"DespPortCode", "", true}, {"EntyPortCode", d.Port, true}, {"GoodsPlace", "", true},
-		{"DeclareName", cut(m.Declarant, 50), true}, {"NoOtherPack", noOtherPack(d), true},
-		{"OverseasConsigneeCode", cut(d.ConsigneeAEO, 20), false}, {"OverseasConsigneeEname", cut(d.Consignee, 400), false},
+		{"TradeAreaCode", d.SoldTo, true},
+		{"MarkNo", cut(d.Marks, 400), false},
+		{"DespPortCode", "", true},
+		{"EntyPortCode", d.Port, true},
+		{"GoodsPlace", "", true},
+		{"DeclareName", cut(m.Declarant, 50), true},
+		{"NoOtherPack", noOtherPack(d), true},
+		{"OverseasConsigneeCode", cut(d.ConsigneeAEO, 20), false},
+		{"OverseasConsigneeEname", cut(d.Consignee, 400), false},
 	}
 }
 
 func listed(n int, item Item) []field {
 	return []field{
 		{"CodeTS", string(item.Code), true},
-		{"DeclPrice", item.Price.StringFixed(4), true}, {"DutyMode", item.DutyMode, false},
-		{"GModel", cut(item.Elements, 255), false}, {"GName", cut(item.Name, 255), true}, {"GNo", strconv.Itoa(n), true},
-		{"OriginCountry", item.Destination, true}, {"TradeCurr", string(item.Total.Currency), false}, {"DeclTotal", item.Total.String(), true},
-		{"GQty", figure(item.Quantity), true}, {"FirstQty", optional(item.FirstQty), false}, {"SecondQty", optional(item.SecondQty), false},
-		{"GUnit", item.Unit, false}, {"FirstUnit", item.FirstUnit, false}, {"SecondUnit", item.SecondUnit, false},
-		{"DestinationCountry", item.Origin, true}, {"CiqCode", "", true},
+		{"DeclPrice", item.Price.StringFixed(4), true},
+		{"DutyMode", item.DutyMode, false},
+		{"GModel", cut(item.Elements, 255), false},
+		{"GName", cut(item.Name, 255), true},
+		{"GNo", strconv.Itoa(n), true},
+		{"OriginCountry", item.Destination, true},
+		{"TradeCurr", string(item.Total.Currency), false},
+		{"DeclTotal", item.Total.String(), true},
+		{"GQty", figure(item.Quantity), true},
+		{"FirstQty", optional(item.FirstQty), false},
+		{"SecondQty", optional(item.SecondQty), false},
+		{"GUnit", item.Unit, false},
+		{"FirstUnit", item.FirstUnit, false},
+		{"SecondUnit", item.SecondUnit, false},
+		{"DestinationCountry", item.Origin, true},
+		{"CiqCode", "", true},
 		{"DistrictCode", item.District, false},
 	}
 }
@@ -165,8 +210,11 @@ func container(c Container) []field {
 		lcl = "1"
 	}
 	return []field{
-		{"ContainerId", c.Number, true}, {"ContainerMd", c.Model, true}, {"GoodsNo", cut(strings.Join(numbers, ","), 100), false},
-		{"LclFlag", lcl, false}, {"GoodsContaWt", optional(c.Net), false},
+		{"ContainerId", c.Number, true},
+		{"ContainerMd", c.Model, true},
+		{"GoodsNo", cut(strings.Join(numbers, ","), 100), false},
+		{"LclFlag", lcl, false},
+		{"GoodsContaWt", optional(c.Net), false},
 	}
 }
 
@@ -174,9 +222,15 @@ func container(c Container) []field {
 // message must have: 00000004 is its code, its own copy goes with the broker.
 func contractFile(d Declaration, m Message) []field {
 	return []field{
-		{"EdocID", cut(d.Contract, 64), true}, {"EdocCode", "00000004", true}, {"EdocFomatType", "US", true}, {"OpNote", "", true},
-		{"EdocCopId", cut(d.Contract, 64), true}, {"EdocOwnerCode", d.Consignor.Customs, true}, {"SignUnit", cut(d.Consignor.Customs, 10), true},
-		{"SignTime", m.Signed.Format("20060102150405"), true}, {"EdocOwnerName", cut(d.Consignor.Name, 100), false},
+		{"EdocID", cut(d.Contract, 64), true},
+		{"EdocCode", "00000004", true},
+		{"EdocFomatType", "US", true},
+		{"OpNote", "", true},
+		{"EdocCopId", cut(d.Contract, 64), true},
+		{"EdocOwnerCode", d.Consignor.Customs, true},
+		{"SignUnit", cut(d.Consignor.Customs, 10), true},
+		{"SignTime", m.Signed.Format("20060102150405"), true},
+		{"EdocOwnerName", cut(d.Consignor.Name, 100), false},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"sampan/app"
 	"sampan/app/fault"
+	"sampan/data/reference"
 )
 
 // maxLine bounds one line of JSON.
@@ -29,8 +30,12 @@ func calc(_ context.Context, c *call) error {
 		defer f.Close()
 		in = f
 	}
+	tables, err := reference.Load()
+	if err != nil {
+		return err
+	}
 	var first error
-	err := eachLine(in, func(line []byte) error {
+	err = eachLine(in, func(line []byte) error {
 		var task struct {
 			ID     json.RawMessage `json:"id"`
 			Kind   string          `json:"kind"`
@@ -39,7 +44,7 @@ func calc(_ context.Context, c *call) error {
 		if err := json.Unmarshal(line, &task); err != nil {
 			return fault.New("cli.json_wrong").Because(err)
 		}
-		out, err := app.Calculate(task.Kind, task.Inputs)
+		out, err := app.Calculate(tables, task.Kind, task.Inputs)
 		if err != nil {
 			if first == nil {
 				first = err
