@@ -38,20 +38,8 @@ type Deal struct {
 	Owner           string         `json:"owner"`
 	Lines           []Line         `json:"lines"`
 	Charges         []Charge       `json:"charges"`
+	Asked           Asked          `json:"asked"`   // inside only
 	Costing         Costing        `json:"costing"` // inside only
-}
-
-// Costing is what the prices of a deal were counted with. Sums are CNY per
-// cubic metre of the goods, shares parts of 1. Inside only.
-type Costing struct {
-	Profit     money.Decimal `json:"profit"`      // share of the price
-	Commission money.Decimal `json:"commission"`  // share of the price
-	BankCharge money.Decimal `json:"bank_charge"` // share of the price
-	Domestic   money.Decimal `json:"domestic"`    // from factory to ship
-	Freight    money.Decimal `json:"freight"`     // main carriage
-	Premium    money.Decimal `json:"premium"`     // insurance rate
-	Delivery   money.Decimal `json:"delivery"`    // from destination port to buyer
-	Duty       money.Decimal `json:"duty"`        // share of the CIF price, DDP only
 }
 
 // Line is one article of a deal. What the paper says is kept here, so that a
@@ -69,8 +57,12 @@ type Line struct {
 	Photo     string        `json:"photo"` // content id
 	Quantity  money.Decimal `json:"quantity"`
 	Unit      string        `json:"unit"`
-	Price     money.Decimal `json:"price"` // per unit, deal currency
-	Cost      money.Decimal `json:"cost"`  // inside only: CNY per unit after refund
+	Price     money.Decimal `json:"price"`      // per unit, deal currency
+	Cost      money.Decimal `json:"cost"`       // inside only: CNY per unit after refund
+	Purchase  money.Decimal `json:"purchase"`   // inside only: CNY per unit as the factory asks, VAT included
+	TaxedAt   money.Decimal `json:"taxed_at"`   // inside only: VAT rate where the export is taxed as a domestic sale (no voucher), else zero
+	CostDoubt string        `json:"cost_doubt"` // inside only: text key of what the cost leaves out, "" for nothing
+	Own       []Own         `json:"own"`        // inside only: steps of the price that a person set
 	PerCarton int           `json:"per_carton"`
 	Length    money.Decimal `json:"length"` // carton, cm
 	Width     money.Decimal `json:"width"`
@@ -136,23 +128,9 @@ func (d Deal) Total() (money.Amount, error) {
 	return total, nil
 }
 
-// Margin is what is left of the goods after the lines' costs, as a share of
-// the goods; ok is false without a rate, a price, or a cost on every line.
-// Inside only.
-func (d Deal) Margin() (share money.Decimal, ok bool) {
-	sold, cost := money.Zero, money.Zero
-	for _, l := range d.Lines {
-		if l.Cost.IsZero() {
-			return money.Zero, false
-		}
-		sold = sold.Add(d.Rate.ToCNY(l.Quantity.Mul(l.Price)))
-		cost = cost.Add(l.Quantity.Mul(l.Cost))
-	}
-	if sold.IsZero() {
-		return money.Zero, false
-	}
-	return money.Div(sold.Sub(cost), sold), true
-}
+// maxQuantity is beyond every sale: it is a slip of the keyboard, and cartons
+// could not be counted.
+var maxQuantity = money.New(1_000_000_000)
 
 // Check says what a deal cannot be saved with. Gaps are allowed in drafts:
 // what issuing needs is checked on the paper.
@@ -173,30 +151,12 @@ func (d Deal) Check() error {
 		if l.Price.IsNegative() {
 			return fault.New("deal.price_negative", "Line", i+1).At("price")
 		}
+		if l.Quantity.GreaterThanOrEqual(maxQuantity) {
+			return fault.New("deal.quantity_too_large", "Line", i+1).At("quantity")
+		}
 	}
 	if _, err := d.Total(); err != nil {
 		return err
 	}
 	return nil
-}
-
-// Doubts names what the prices of a deal leave out although its term makes
-// the seller bear it; each is a text key. A charge of its own counts as
-// freight: some firms show it apart. Inside only, and never in the way.
-func (d Deal) Doubts() []string {
-	if !d.Incoterm.NamesDestination() || !d.Incoterm.Valid() || len(d.Lines) == 0 {
-		return nil
-	}
-	var list []string
-	add := func(missing bool, key string) {
-		if missing {
-			list = append(list, key)
-		}
-	}
-	delivered := d.Incoterm == "DAP" || d.Incoterm == "DPU" || d.Incoterm == "DDP"
-	add(d.Costing.Freight.IsZero() && len(d.Charges) == 0, "deal.freight_unset")
-	add(d.Costing.Premium.IsZero() && d.Incoterm != "CFR" && d.Incoterm != "CPT" && !delivered, "deal.insurance_unset")
-	add(d.Costing.Delivery.IsZero() && delivered, "deal.delivery_unset")
-	add(d.Costing.Duty.IsZero() && d.Incoterm == "DDP", "deal.duty_unset")
-	return list
 }

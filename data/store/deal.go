@@ -1,6 +1,10 @@
 package store
 
 import (
+	"database/sql/driver"
+	"encoding/json"
+	"strings"
+
 	"sampan/app"
 	"sampan/app/deal"
 	"sampan/app/money"
@@ -36,14 +40,32 @@ func dealColumns(d *deal.Deal) []column {
 		{"origin", text(&d.Origin)},
 		{"remarks", text(&d.Remarks)},
 		{"owner", text(&d.Owner)},
+		{"asked_payment", text(&d.Asked.Payment)},
+		{"asked_delivery", text(&d.Asked.Delivery)},
+		{"asked_certificates", words(&d.Asked.Certificates)},
 		{"costing_profit", decimal(&c.Profit)},
+		{"costing_profit_on", text(&c.ProfitOn)},
 		{"costing_commission", decimal(&c.Commission)},
 		{"costing_bank_charge", decimal(&c.BankCharge)},
+		{"costing_packing", decimal(&c.Packing)},
 		{"costing_domestic", decimal(&c.Domestic)},
+		{"costing_domestic_fixed", decimal(&c.DomesticFixed)},
+		{"costing_interest_rate", decimal(&c.InterestRate)},
+		{"costing_interest_months", decimal(&c.InterestMonths)},
 		{"costing_freight", decimal(&c.Freight)},
+		{"costing_freight_per", text(&c.FreightPer)},
+		{"costing_freight_in", text(&c.FreightIn)},
+		{"costing_freight_cbm", decimal(&c.FreightCBM)},
+		{"costing_freight_kg", decimal(&c.FreightKg)},
+		{"costing_freight_currency", text(&c.FreightMoney)},
+		{"costing_freight_rate", decimal(&c.FreightRate)},
 		{"costing_premium", decimal(&c.Premium)},
+		{"costing_insured", decimal(&c.Insured)},
 		{"costing_delivery", decimal(&c.Delivery)},
+		{"costing_unloading", decimal(&c.Unloading)},
 		{"costing_duty", decimal(&c.Duty)},
+		{"costing_round_to", decimal(&c.RoundTo)},
+		{"costing_round_up", yes(&c.RoundUp)},
 	}
 }
 
@@ -82,6 +104,10 @@ func dealLineColumns(l *deal.Line) []column {
 		{"unit", text(&l.Unit)},
 		{"price", decimal(&l.Price)},
 		{"cost", decimal(&l.Cost)},
+		{"purchase", decimal(&l.Purchase)},
+		{"taxed_at", decimal(&l.TaxedAt)},
+		{"cost_doubt", text(&l.CostDoubt)},
+		{"own", steps{&l.Own}},
 		{"per_carton", whole(&l.PerCarton)},
 		{"length", decimal(&l.Length)},
 		{"width", decimal(&l.Width)},
@@ -98,4 +124,36 @@ func putDeal[T any](t *tx, v *T, d *deal.Deal, bind func(*T) record) error {
 		return err
 	}
 	return put(t, v, bind)
+}
+
+// steps are the steps of a price that a person set, kept as a JSON array;
+// none is "".
+type steps struct{ p *[]deal.Own }
+
+func (c steps) show() string {
+	list := make([]string, len(*c.p))
+	for i, o := range *c.p {
+		list[i] = o.Step + " = " + o.Value.String()
+	}
+	return strings.Join(list, ", ")
+}
+
+func (c steps) Value() (driver.Value, error) {
+	if len(*c.p) == 0 {
+		return "", nil
+	}
+	for i := range *c.p {
+		(*c.p)[i].Step = clean((*c.p)[i].Step)
+	}
+	b, err := json.Marshal(*c.p)
+	return string(b), err
+}
+
+func (c steps) Scan(src any) error {
+	*c.p = nil
+	s, err := scanText(src)
+	if err != nil || s == "" {
+		return err
+	}
+	return json.Unmarshal([]byte(s), c.p)
 }
