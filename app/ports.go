@@ -79,6 +79,9 @@ type Reader interface {
 	Repayments() ([]payment.Repayment, error) // newest first
 	Outlay(id string) (payment.Outlay, error)
 	Outlays() ([]payment.Outlay, error) // newest first
+	CreditLine(id string) (payment.CreditLine, error)
+	CreditLineOf(buyerID string) (payment.CreditLine, error) // a zero one where there is none
+	CreditLines() ([]payment.CreditLine, error)
 
 	Paper(id string) (paper.Issued, error)
 	PaperByNumber(kind, number string) (paper.Issued, error) // latest revision
@@ -131,6 +134,7 @@ type Tx interface {
 	PutDeduction(*payment.Deduction) error
 	PutRepayment(*payment.Repayment) error
 	PutOutlay(*payment.Outlay) error
+	PutCreditLine(*payment.CreditLine) error
 	AddPaper(*paper.Issued) error // issued papers are added, never changed
 	VoidPaper(id string, at time.Time) error
 	KeepPrint(paperID string, l paper.Language, content string) error // the first one stands
@@ -165,6 +169,8 @@ const (
 	DeductionNoun Noun = "deduction"
 	RepaymentNoun Noun = "repayment"
 	OutlayNoun    Noun = "outlay"
+
+	CreditLineNoun Noun = "credit_line"
 )
 
 // Change is one field that somebody changed.

@@ -11,7 +11,7 @@ import (
 // binNouns are the nouns that the bin takes; the firm is never deleted.
 func binNouns() []app.Noun {
 	return []app.Noun{app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun,
-		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun}
+		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun, app.CreditLineNoun}
 }
 
 func deletable(n app.Noun) bool { return slices.Contains(binNouns(), n) }
@@ -85,5 +85,7 @@ func (r reader) Bin() ([]app.Binned, error) {
 		UNION ALL SELECT 'deduction', id, trim(date || ' ' || reason), deleted_at, deleted_by FROM deduction WHERE deleted_at IS NOT NULL
 		UNION ALL SELECT 'repayment', id, trim(date || ' ' || reason), deleted_at, deleted_by FROM repayment WHERE deleted_at IS NOT NULL
 		UNION ALL SELECT 'outlay', id, trim(date || ' ' || bank_ref), deleted_at, deleted_by FROM outlay WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'credit_line', c.id, coalesce(nullif(b.name, ''), b.name_zh, ''), c.deleted_at, c.deleted_by
+			FROM credit_line c LEFT JOIN contact b ON b.id = c.buyer_id WHERE c.deleted_at IS NOT NULL
 		ORDER BY 4 DESC, 2 DESC`)
 }

@@ -66,4 +66,7 @@ func TestGeneratedDeduction(t *testing.T) {
 	same(t, func(o *payment.Outlay, _ int) { o.SupplierID, o.PurchaseID = "", "" },
 		func(o *payment.Outlay) *string { return &o.ID }, func(o *payment.Outlay) *int64 { return &o.Ver },
 		func(tx app.Tx, o *payment.Outlay) error { return tx.PutOutlay(o) }, app.Reader.Outlay)
+	same(t, func(c *payment.CreditLine, _ int) { c.BuyerID, c.InsurerID = "", "" },
+		func(c *payment.CreditLine) *string { return &c.ID }, func(c *payment.CreditLine) *int64 { return &c.Ver },
+		func(tx app.Tx, c *payment.CreditLine) error { return tx.PutCreditLine(c) }, app.Reader.CreditLine)
 }

@@ -53,3 +53,11 @@ CREATE TABLE outlay (
 );
 CREATE INDEX outlay_supplier ON outlay (supplier_id);
 CREATE INDEX outlay_purchase ON outlay (purchase_id);
+
+CREATE TABLE credit_line (
+	id TEXT PRIMARY KEY, ver BIGINT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT NOT NULL DEFAULT '',
+	buyer_id TEXT REFERENCES contact (id), limit_minor BIGINT NOT NULL, limit_currency TEXT NOT NULL, policy TEXT NOT NULL,
+	insurer_id TEXT REFERENCES contact (id), insured_minor BIGINT NOT NULL, insured_currency TEXT NOT NULL, premium TEXT NOT NULL,
+	report_days INTEGER NOT NULL, claim_days INTEGER NOT NULL, valid_until TEXT NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL
+);
+CREATE UNIQUE INDEX credit_line_buyer ON credit_line (buyer_id) WHERE deleted_at IS NULL;
