@@ -20,12 +20,12 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 		return f.inquiryPage(r)
 	case navigation.Quotations:
 		if r.ID == "" {
-			return quotations.NewList(f.desk, f, f.app)
+			return quotations.NewList(f.desk, f, f.app, f.files)
 		}
 		return quotations.NewPage(f.desk, f, f.app, f.files, r)
 	case navigation.Orders:
 		if r.ID == "" {
-			return orders.NewList(f.desk, f, f.app)
+			return orders.NewList(f.desk, f, f.app, f.files)
 		}
 		return orders.NewPage(f.desk, f, f.app, f.files, r.ID)
 	case navigation.Contacts:

@@ -23,19 +23,31 @@ type foot struct {
 	caption *widgets.Label
 	total   *widgets.Label
 	gaps    *widgets.Label
+	counted *fyne.Container // what of the three lines says anything
 }
 
 func newFoot(d *widgets.Desk) *foot {
 	f := &foot{
 		load: d.Text("").Narrow(80), room: d.Caption("").Narrow(80), gaps: d.Caption("").Tint(theme.Caution).Narrow(60),
 		margin: d.Figure("", true), caption: d.Caption(""), total: d.Heading(""),
+		counted: widgets.Column(theme.Gap1, false),
 	}
 	band := d.Band(widgets.Fixed(104, f.margin))
-	counted := widgets.Column(theme.Gap1, false, f.load, f.room, f.gaps)
-	sum := widgets.Column(theme.Gap1, false, f.caption, f.total)
+	sum := widgets.Column(theme.Gap1, false, container.New(rightward{}, f.caption), container.New(rightward{}, f.total))
 	figures := widgets.Line(theme.Gap4, band, sum)
-	f.content = widgets.Inset(theme.Gap2, container.NewBorder(nil, nil, nil, figures, counted))
+	f.content = widgets.Inset(theme.Gap3, container.NewBorder(nil, nil, nil, figures, container.New(halfway{}, f.counted)))
 	return f
+}
+
+// settle leaves out the lines that say nothing.
+func (f *foot) settle() {
+	f.counted.Objects = nil
+	for _, l := range []*widgets.Label{f.load, f.room, f.gaps} {
+		if l.Shows() != "" {
+			f.counted.Add(l)
+		}
+	}
+	f.content.Refresh()
 }
 
 func (f *foot) update(e *Editor) {
@@ -51,26 +63,29 @@ func (f *foot) update(e *Editor) {
 	total := e.Draft.Total()
 	f.caption.SetText(e.desk.Say("deals.total_in", "Currency", string(d.Currency)))
 	f.total.SetText(money.Format(total.Decimal(), d.Currency.Digits()))
-	f.content.Refresh()
+	f.settle()
 }
 
-// loadText says what the goods fill: "43 ctns · 3.455 CBM · G.W. 566.30 kg".
+// loadText says what the goods are: "43 ctns · 3.455 CBM · G.W. 566.30 kg".
 func loadText(d *widgets.Desk, l app.Load) string {
 	if l.Cartons == 0 {
 		return d.Say("deals.no_cartons")
 	}
 	return d.Say("deals.load", "Cartons", money.Format(money.New(l.Cartons), 0), "CBM", money.Format(money.Round(l.CBM, 3), 3),
-		"Gross", money.Format(money.Round(l.Gross, 2), 2), "Net", money.Format(money.Round(l.Net, 2), 2))
+		"Gross", money.Format(money.Round(l.Gross, 2), 2))
 }
 
 // roomText says how full each container would be, and how many of it where
-// one does not suffice.
+// one does not suffice; then the net weight.
 func roomText(d *widgets.Desk, l app.Load) string {
 	var parts []string
 	for _, s := range l.Shares {
 		if s.Share.IsPositive() {
 			parts = append(parts, s.Type+" "+percent(money.Round(s.Share, 2)))
 		}
+	}
+	if l.Cartons > 0 {
+		parts = append(parts, d.Say("deals.load_net", "Net", money.Format(money.Round(l.Net, 2), 2)))
 	}
 	if l.Gaps > 0 {
 		parts = append(parts, d.Say("deals.load_gaps", "N", l.Gaps))
@@ -101,5 +116,5 @@ func (e *Editor) showGaps() {
 		}
 	}
 	e.foot.gaps.SetText(strings.Join(parts, " · "))
-	e.foot.content.Refresh()
+	e.foot.settle()
 }

@@ -138,3 +138,25 @@ func (f floor) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (f floor) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+// rightward puts a thing at the right of its room.
+type rightward struct{}
+
+func (rightward) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (rightward) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	m := o[0].MinSize()
+	o[0].Move(fyne.NewPos(s.Width-m.Width, 0))
+	o[0].Resize(fyne.NewSize(m.Width, s.Height))
+}
+
+// halfway puts a thing in the middle of its height.
+type halfway struct{}
+
+func (halfway) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (halfway) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := min(o[0].MinSize().Height, s.Height)
+	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+	o[0].Resize(fyne.NewSize(s.Width, h))
+}

@@ -19,6 +19,7 @@ import (
 type Service interface {
 	deals.Service
 	record.Drafts
+	record.Service
 	Orders(ctx context.Context) ([]order.Summary, error)
 	Order(ctx context.Context, id string) (order.Order, error)
 	SaveOrder(ctx context.Context, o *order.Order) error
@@ -26,8 +27,6 @@ type Service interface {
 	Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error)
 	VoidProforma(ctx context.Context, orderID string) (order.Order, error)
 	PapersOf(ctx context.Context, noun app.Noun, id string) ([]paper.Issued, error)
-	Delete(ctx context.Context, noun app.Noun, id string, ver int64) error
-	Restore(ctx context.Context, noun app.Noun, id string) error
 	Now() time.Time
 }
 
@@ -46,11 +45,11 @@ func state(s order.Status) (key string, tone rows.Tone) {
 	return "orders.draft", rows.Quiet
 }
 
-// tabs are the parts of the list, by status.
-func tabs() []string { return []string{"all", "draft", "issued", "running", "closed"} }
+// parts are the parts of the list, by status.
+func parts() []string { return []string{"all", "draft", "issued", "running", "closed"} }
 
 func keeps(tab string) func(order.Summary) bool {
-	if tab == "" || tab == "all" {
+	if tab == "all" {
 		return nil
 	}
 	return func(s order.Summary) bool { return string(s.Status) == tab }

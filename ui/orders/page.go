@@ -201,5 +201,5 @@ func (p *Page) bar() fyne.CanvasObject {
 }
 
 func bar(left, right []fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.Toolbar([]fyne.CanvasObject{widgets.Line(theme.Gap1, left...)}, right)
+	return widgets.Toolbar([]fyne.CanvasObject{widgets.Line(theme.Gap2, left...)}, right)
 }

@@ -128,7 +128,7 @@ func TestNothingIsWiderThanItsRoom(t *testing.T) {
 		id := r.only().ID
 		for _, size := range []fyne.Size{{Width: 915, Height: 594}, {Width: 1095, Height: 694}, {Width: 1255, Height: 794}} {
 			for name, page := range map[string]navigation.Page{
-				"order": orders.NewPage(r.desk, r, r.App, r.files, id), "list": orders.NewList(r.desk, r, r.App),
+				"order": orders.NewPage(r.desk, r, r.App, r.files, id), "list": orders.NewList(r.desk, r, r.App, r.files),
 			} {
 				r.open(page, size.Width, size.Height)
 				if least := r.desk.Window.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
@@ -142,7 +142,7 @@ func TestNothingIsWiderThanItsRoom(t *testing.T) {
 func TestTheListOpens(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	r.sold()
-	r.open(orders.NewList(r.desk, r, r.App), 1095, 694)
+	r.open(orders.NewList(r.desk, r, r.App, r.files), 1095, 694)
 	r.focus(find[*widgets.Table[order.Summary]](r, "orders.table"))
 	r.keys(fyne.KeyReturn)
 	if len(r.went) != 1 || r.went[0] != (navigation.Route{Screen: navigation.Orders, ID: r.only().ID}) {

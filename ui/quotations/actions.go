@@ -128,6 +128,11 @@ func (p *Page) proforma() {
 		})
 }
 
+// toOrder opens the order that the offer led to.
+func (p *Page) toOrder() {
+	p.nav.Go(navigation.Route{Screen: navigation.Orders, ID: p.sale.ID})
+}
+
 func (p *Page) export(format app.Format) {
 	p.editor.Settle()
 	work := p.draw()

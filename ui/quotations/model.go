@@ -22,6 +22,7 @@ import (
 type Service interface {
 	deals.Service
 	record.Drafts
+	record.Service
 	Quotations(ctx context.Context) ([]quotation.Summary, error)
 	Quotation(ctx context.Context, id string) (quotation.Quotation, error)
 	NewQuotation(ctx context.Context, buyerID string) (quotation.Quotation, error)
@@ -32,9 +33,8 @@ type Service interface {
 	PapersOf(ctx context.Context, noun app.Noun, id string) ([]paper.Issued, error)
 	ReviseQuotation(ctx context.Context, id string) (quotation.Quotation, error)
 	CloseQuotation(ctx context.Context, id string, status quotation.Status, reason string) error
+	OrderOf(ctx context.Context, quotationID string) (order.Order, error)
 	DrawProforma(ctx context.Context, quotationID string) (order.Order, error)
-	Delete(ctx context.Context, noun app.Noun, id string, ver int64) error
-	Restore(ctx context.Context, noun app.Noun, id string) error
 	Now() time.Time
 }
 
@@ -71,14 +71,54 @@ func reference(number string, revision int) string {
 	return paper.Document{Number: number, Revision: revision}.Reference()
 }
 
-// tabs are the parts of the list, with the statuses each shows.
-func tabs() []string { return []string{"all", "draft", "issued", "won", "lost"} }
+// Row is an offer in the list.
+type Row struct {
+	quotation.Summary
+	Superseded bool // a later revision went out
+}
 
-func keeps(tab string) func(quotation.Summary) bool {
-	if tab == "" || tab == "all" {
-		return nil
+func (r Row) state(now time.Time) (key string, tone rows.Tone) {
+	if r.Superseded && r.Status == quotation.Issued {
+		return "quotations.superseded", rows.Quiet
 	}
-	return func(s quotation.Summary) bool { return string(s.Status) == tab }
+	return state(r.Status, r.ValidUntil, now)
+}
+
+// rowsOf finds the revisions that a later one took the place of.
+func rowsOf(all []quotation.Summary) []Row {
+	latest := map[string]int{}
+	for _, s := range all {
+		if s.Status != quotation.Draft {
+			latest[s.Number] = max(latest[s.Number], s.Revision)
+		}
+	}
+	out := make([]Row, len(all))
+	for i, s := range all {
+		out[i] = Row{s, s.Number != "" && s.Revision < latest[s.Number]}
+	}
+	return out
+}
+
+func load(s Service) func(context.Context) ([]Row, error) {
+	return func(ctx context.Context) ([]Row, error) {
+		all, err := s.Quotations(ctx)
+		return rowsOf(all), err
+	}
+}
+
+// parts are the parts of the list, with the statuses each shows.
+func parts() []string { return []string{"all", "draft", "issued", "due", "won", "lost"} }
+
+func keeps(tab string, now func() time.Time) func(Row) bool {
+	switch tab {
+	case "all":
+		return nil
+	case "due": // the buyer is to be reminded
+		return func(r Row) bool {
+			return !r.Superseded && r.ExpiresBy(now().AddDate(0, 0, expiringDays).Format(time.DateOnly))
+		}
+	}
+	return func(r Row) bool { return string(r.Status) == tab }
 }
 
 // change says how a field of two revisions compares.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sampan/app"
+	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/app/quotation"
 	"sampan/ui/deals"
@@ -30,6 +31,7 @@ type Page struct {
 
 	q      quotation.Quotation
 	frozen paper.Document // as it went out, once it is issued
+	sale   order.Order    // that it led to, a zero Order without one
 	loaded bool
 	body   *fyne.Container
 	top    *fyne.Container
@@ -51,6 +53,7 @@ func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 type opened struct {
 	q      quotation.Quotation
 	frozen paper.Document
+	sale   order.Order
 }
 
 func (p *Page) load(r navigation.Route) {
@@ -66,6 +69,9 @@ func (p *Page) load(r navigation.Route) {
 		if err != nil || out.q.Editable() {
 			return out, err
 		}
+		if out.sale, err = p.service.OrderOf(ctx, out.q.ID); err != nil {
+			return out, err
+		}
 		papers, err := p.service.PapersOf(ctx, app.QuotationNoun, out.q.ID)
 		if err != nil || len(papers) == 0 {
 			return out, err
@@ -76,11 +82,11 @@ func (p *Page) load(r navigation.Route) {
 		if p.desk.Fail(err) {
 			return
 		}
-		if p.loaded && out.q.Ver == p.q.Ver {
+		if p.loaded && out.q.Ver == p.q.Ver && out.sale.ID == p.sale.ID {
 			return
 		}
 		first := !p.loaded
-		p.q, p.frozen, p.loaded = out.q, out.frozen, true
+		p.q, p.frozen, p.sale, p.loaded = out.q, out.frozen, out.sale, true
 		p.editor.Load(p.q.Deal, p.q.ValidUntil, !p.q.Editable())
 		if strings.HasPrefix(r.With, CopyOf) {
 			p.editor.Draft.Touch()
@@ -229,8 +235,12 @@ func (p *Page) bar() fyne.CanvasObject {
 	if p.q.Status == quotation.Issued {
 		right = append(right, act("won", "quotations.mark_won", func() { p.close(quotation.Won) }), act("lost", "quotations.mark_lost", func() { p.close(quotation.Lost) }))
 	}
-	right = append(right, p.desk.Button("quotation.revise", "quotations.revise", widgets.Plain, p.revise),
-		p.desk.Button("quotation.proforma", "quotations.proforma", widgets.Filled, p.proforma))
+	right = append(right, p.desk.Button("quotation.revise", "quotations.revise", widgets.Plain, p.revise))
+	if p.sale.ID != "" {
+		right = append(right, p.desk.Button("quotation.order", "quotations.to_order", widgets.Filled, p.toOrder))
+	} else {
+		right = append(right, p.desk.Button("quotation.proforma", "quotations.proforma", widgets.Filled, p.proforma))
+	}
 	return widgets.Toolbar(left, right)
 }
 

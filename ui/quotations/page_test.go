@@ -276,7 +276,7 @@ func TestNothingIsWiderThanItsRoom(t *testing.T) {
 			if least := r.desk.Window.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 				t.Errorf("%s: a new one needs %v of %v", language, least, size)
 			}
-			r.open(quotations.NewList(r.desk, r, r.App), size.Width, size.Height)
+			r.open(quotations.NewList(r.desk, r, r.App, r.files), size.Width, size.Height)
 			if least := r.desk.Window.Content().MinSize(); least.Width > size.Width || least.Height > size.Height {
 				t.Errorf("%s: the list needs %v of %v", language, least, size)
 			}
@@ -300,8 +300,8 @@ func TestTabsOfThePage(t *testing.T) {
 func TestTheListOpensAndRemembersItsView(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	r.sold(1)
-	r.open(quotations.NewList(r.desk, r, r.App), 1095, 694)
-	table := find[*widgets.Table[quotation.Summary]](r, "quotations.table")
+	r.open(quotations.NewList(r.desk, r, r.App, r.files), 1095, 694)
+	table := find[*widgets.Table[quotations.Row]](r, "quotations.table")
 	r.focus(table)
 	r.keys(fyne.KeyReturn)
 	if len(r.went) != 1 || r.went[0].ID != r.only().ID {
@@ -310,9 +310,9 @@ func TestTheListOpensAndRemembersItsView(t *testing.T) {
 	view := table.Model.View()
 	view.Hidden = []string{"owner"}
 	table.OnView(view)
-	again := quotations.NewList(r.desk, r, r.App)
+	again := quotations.NewList(r.desk, r, r.App, r.files)
 	r.open(again, 1095, 694)
-	if !find[*widgets.Table[quotation.Summary]](r, "quotations.table").Model.Hidden("owner") {
+	if !find[*widgets.Table[quotations.Row]](r, "quotations.table").Model.Hidden("owner") {
 		t.Error("the view was not remembered")
 	}
 }

@@ -51,7 +51,7 @@ func (f *Files) Section() fyne.CanvasObject {
 func (f *Files) show() {
 	f.box.Objects = nil
 	for i, file := range *f.list {
-		save := f.desk.IconButton(fmt.Sprintf("%s.file%d.save", f.key, i), "", fynetheme.IconNameDocumentSave, func() { f.saveAs(file) })
+		save := f.desk.IconButton(fmt.Sprintf("%s.file%d.save", f.key, i), "", fynetheme.IconNameDocumentSave, func() { SaveCopy(f.desk, f.scope, f.service, f.dialogs, file) })
 		drop := f.desk.IconButton(fmt.Sprintf("%s.file%d.remove", f.key, i), "", fynetheme.IconNameCancel, func() { f.remove(file) })
 		f.box.Add(container.NewBorder(nil, nil, nil, widgets.Line(0, save, drop), f.desk.Text(file.Name).Narrow(60)))
 	}
@@ -76,7 +76,7 @@ func (f *Files) Take(paths []string) {
 	if len(paths) == 0 {
 		return
 	}
-	task.Do(f.scope, "", func(context.Context) ([]contact.File, error) { return f.keep(paths) },
+	task.Do(f.scope, "", func(context.Context) ([]contact.File, error) { return keep(f.service, paths) },
 		func(kept []contact.File, err error) {
 			for _, file := range kept {
 				if !slices.ContainsFunc(*f.list, func(o contact.File) bool { return o.ID == file.ID }) {
@@ -91,13 +91,13 @@ func (f *Files) Take(paths []string) {
 		})
 }
 
-func (f *Files) keep(paths []string) (kept []contact.File, err error) {
+func keep(s Service, paths []string) (kept []contact.File, err error) {
 	for _, path := range paths {
 		in, err := os.Open(path)
 		if err != nil {
 			return kept, CannotRead(path, err)
 		}
-		file, err := f.service.KeepFile(filepath.Base(path), in)
+		file, err := s.KeepFile(filepath.Base(path), in)
 		if err = errors.Join(err, in.Close()); err != nil {
 			return kept, err
 		}
@@ -123,23 +123,40 @@ func (f *Files) remove(file contact.File) {
 	})
 }
 
-func (f *Files) saveAs(file contact.File) {
-	question := files.Question{Title: f.desk.Say("record.save_copy"), Name: file.Name}
-	task.Do(f.scope, "copy", func(ctx context.Context) (string, error) {
-		path, err := f.dialogs.Save(ctx, question)
+// Attach asks for one file and keeps it.
+func Attach(d *widgets.Desk, scope *task.Scope, s Service, dialogs *files.Dialogs, then func(contact.File)) {
+	question := files.Question{Title: d.Say("record.attach")}
+	task.Do(scope, "attach", func(ctx context.Context) ([]contact.File, error) {
+		path, err := dialogs.Open(ctx, question)
 		if err != nil || path == "" {
-			return "", err
+			return nil, err
 		}
-		return path, f.copyTo(path, file.ID)
-	}, func(path string, err error) {
-		if !f.desk.Fail(err) && path != "" {
-			f.desk.Toast(f.desk.Say("record.copied", "Path", path), nil)
+		return keep(s, []string{path})
+	}, func(kept []contact.File, err error) {
+		if !d.Fail(err) && len(kept) > 0 {
+			then(kept[0])
 		}
 	})
 }
 
-func (f *Files) copyTo(path, id string) (err error) {
-	in, err := f.service.OpenFile(id)
+// SaveCopy asks where a copy of a kept file goes and writes it.
+func SaveCopy(d *widgets.Desk, scope *task.Scope, s Service, dialogs *files.Dialogs, file contact.File) {
+	question := files.Question{Title: d.Say("record.save_copy"), Name: file.Name}
+	task.Do(scope, "copy", func(ctx context.Context) (string, error) {
+		path, err := dialogs.Save(ctx, question)
+		if err != nil || path == "" {
+			return "", err
+		}
+		return path, copyTo(s, path, file.ID)
+	}, func(path string, err error) {
+		if !d.Fail(err) && path != "" {
+			d.Toast(d.Say("record.copied", "Path", path), nil)
+		}
+	})
+}
+
+func copyTo(s Service, path, id string) (err error) {
+	in, err := s.OpenFile(id)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,14 @@ type Form struct {
 	fields   map[string]*widgets.Field
 	inputs   map[string]fyne.Focusable
 	problems map[string]error
+	needs    []need
 	root     fyne.CanvasObject
+}
+
+// need is a field that something waits for while it is empty.
+type need struct {
+	name, text string
+	empty      func() bool
 }
 
 // NewForm makes an empty form; touched is told of every change.
@@ -55,6 +62,25 @@ func (f *Form) caption(name string, change func(*widgets.Field)) {
 // Note sets the quiet line below a field (translated).
 func (f *Form) Note(name, text string) {
 	f.caption(name, func(field *widgets.Field) { field.WithNote(text) })
+}
+
+// Needs marks a field that must be filled: while it is empty the line below it
+// says what it blocks (translated). The line is kept free when it is filled,
+// so that nothing jumps.
+func (f *Form) Needs(name, text string, empty func() bool) {
+	f.needs = append(f.needs, need{name, text, empty})
+	f.fields[name].WithRoom()
+	f.check()
+}
+
+func (f *Form) check() {
+	for _, n := range f.needs {
+		text := ""
+		if n.empty() {
+			text = n.text
+		}
+		f.fields[n.name].SetBlocks(text)
+	}
 }
 
 // Input is a control of a form.
@@ -161,6 +187,20 @@ func (f *Form) number(name string, in *widgets.NumberEntry, value money.Decimal,
 	return field
 }
 
+// Day is a field for an ISO day, "" for none.
+func (f *Form) Day(name string, value *string) *widgets.Field {
+	in := f.desk.DateEntry(f.key + "." + name)
+	in.SetDay(*value)
+	in.OnDay = func(day string) {
+		*value = day
+		f.mended(name)
+		f.touched()
+	}
+	field := f.Add(name, in)
+	in.OnProblem = func(err error) { f.complain(name, err) }
+	return field
+}
+
 // Choose is a field for one of a few things.
 func (f *Form) Choose(name, value string, set func(id string), options ...widgets.Option) *widgets.Field {
 	in := f.desk.Select(f.key+"."+name, "", options...)
@@ -214,6 +254,7 @@ func (f *Form) complain(name string, err error) {
 
 func (f *Form) mended(name string) {
 	delete(f.problems, name)
+	f.check()
 	f.caption(name, func(field *widgets.Field) { field.SetProblem(nil) })
 }
 

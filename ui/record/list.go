@@ -24,13 +24,21 @@ type ListOf[R any] struct {
 	Screen  navigation.Screen // its name is also the room of its texts and begins the keys
 	Noun    app.Noun
 	Load    func(ctx context.Context) ([]R, error)
-	Ver     func(ctx context.Context, id string) (int64, error) // of a record, to delete it
+	Ver     func(ctx context.Context, id string) (int64, error) // of a record, to delete it; nil: nothing is deleted from here
 	ID      func(R) string
 	Name    func(R) string
 	Columns func() []rows.Column[R]
 	// Tabs filter the rows; the first usually shows all.
 	Tabs    []Filter[R]
 	PhotoOf func(R) string // nil: no photos
+	// Papers are drawn up and not imported; what stands on the screen of them
+	// is what goes to a spreadsheet.
+	Papers bool
+	// Menu offers more for the one row chosen; nil: nothing more.
+	Menu func(R) []*fyne.MenuItem
+	// From is the screen that new ones come from, where they are not begun
+	// here.
+	From navigation.Screen
 }
 
 // Filter is one tab over a list. A nil Keep lets all rows through.
@@ -69,8 +77,12 @@ func (l *List[R]) Title() string { return "" }
 // Can reports the commands the list has a use for.
 func (l *List[R]) Can(c navigation.Command) bool {
 	switch c {
-	case navigation.Create, navigation.Filter, navigation.Reload, navigation.Delete:
+	case navigation.Filter, navigation.Reload:
 		return true
+	case navigation.Create:
+		return l.of.From == ""
+	case navigation.Delete:
+		return l.of.Ver != nil
 	}
 	return false
 }
@@ -118,12 +130,10 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	m.SetLoading(!l.loaded)
 	m.SetView(l.view)
 	l.table = widgets.NewTable(d, l.text("table"), m)
-	l.table.OnOpen = func(r R) { l.nav.Go(navigation.Route{Screen: l.of.Screen, ID: l.of.ID(r)}) }
+	l.table.OnOpen = l.open
 	l.table.OnView = l.keepView
-	l.table.Menu = func([]R) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(d.Say("app.delete"), l.remove)}
-	}
-	l.table.Empty = widgets.Empty{Text: d.Say(l.text("none")), Sample: d.Say(l.text("none_hint")), Act: "record.import", OnAct: l.bring}
+	l.table.Menu = l.menu
+	l.table.Empty = l.empty()
 	if l.of.PhotoOf != nil {
 		l.table.PhotoOf = l.of.PhotoOf
 		l.table.SetRowHeight(theme.PhotoThumb + theme.Gap1)
@@ -131,11 +141,7 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	if l.loaded {
 		l.table.SetRows(l.rows)
 	}
-	add := d.Button(l.text("new"), l.text("new"), widgets.Filled, l.create)
-	bring := d.IconButton(l.text("import"), "record.import", fynetheme.IconNameDownload, l.bring)
-	export := d.IconButton(l.text("export"), "record.export", fynetheme.IconNameUpload, l.export)
-	tools := widgets.Line(theme.Gap2, widgets.Fixed(200, l.table.SearchField()), bring, export, add)
-	top := container.NewBorder(nil, nil, nil, tools, d.Title(d.Say("app."+string(l.of.Screen))).Narrow(60))
+	top := container.NewBorder(nil, nil, nil, l.tools(), d.Title(d.Say("app."+string(l.of.Screen))).Narrow(60))
 	body := widgets.Sheet(l.table)
 	tabs := make([]widgets.Tab, len(l.of.Tabs))
 	for i, f := range l.of.Tabs {
@@ -145,6 +151,48 @@ func (l *List[R]) Content() fyne.CanvasObject {
 	bar.Open(l.tab)
 	l.choose(l.tab)
 	return widgets.Column(theme.Gap3, true, top, bar.Content())
+}
+
+// tools stand at the right of the title: search, import, export, a new one.
+func (l *List[R]) tools() fyne.CanvasObject {
+	d := l.desk
+	tools := []fyne.CanvasObject{widgets.Fixed(200, l.table.SearchField())}
+	if !l.of.Papers {
+		tools = append(tools, d.IconButton(l.text("import"), "record.import", fynetheme.IconNameDownload, l.bring))
+	}
+	tools = append(tools, d.IconButton(l.text("export"), "record.export", fynetheme.IconNameUpload, l.export))
+	if l.of.From == "" {
+		tools = append(tools, d.Button(l.text("new"), l.text("new"), widgets.Filled, l.create))
+	}
+	return widgets.Line(theme.Gap2, tools...)
+}
+
+// empty shows the one thing to do first.
+func (l *List[R]) empty() widgets.Empty {
+	e := widgets.Empty{Text: l.desk.Say(l.text("none")), Sample: l.desk.Say(l.text("none_hint")), Act: "record.import", OnAct: l.bring}
+	switch {
+	case l.of.From != "":
+		e.Act, e.OnAct = l.text("none_act"), func() { l.nav.Go(navigation.Route{Screen: l.of.From}) }
+	case l.of.Papers:
+		e.Act, e.OnAct = l.text("new"), l.create
+	}
+	return e
+}
+
+func (l *List[R]) open(r R) { l.nav.Go(navigation.Route{Screen: l.of.Screen, ID: l.of.ID(r)}) }
+
+func (l *List[R]) menu(selected []R) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if len(selected) == 1 {
+		items = append(items, fyne.NewMenuItem(l.desk.Say("record.open"), func() { l.open(selected[0]) }))
+		if l.of.Menu != nil {
+			items = append(items, l.of.Menu(selected[0])...)
+		}
+	}
+	if l.of.Ver != nil {
+		items = append(items, fyne.NewMenuItem(l.desk.Say("app.delete"), l.remove))
+	}
+	return items
 }
 
 // choose shows the rows of a tab.
@@ -219,11 +267,18 @@ func (l *List[R]) picked() (ids []string) {
 // export writes the shown or selected rows to a file.
 func (l *List[R]) export() {
 	ids := l.picked()
+	shown := func(context.Context) (sheet.Table, error) { return sheet.Table{}, nil }
+	if l.of.Papers {
+		shown = written(l.desk.Say, l.table.Model)
+	}
 	if l.table.Model.Len() == 0 {
 		return
 	}
 	name := fmt.Sprintf("%s %s.xlsx", l.desk.Say("app."+string(l.of.Screen)), l.desk.Today().Format(widgets.Day))
 	Export(l.desk, l.scope, l.dialogs, name, "record.exported", func(ctx context.Context) (sheet.Table, error) {
+		if l.of.Papers {
+			return shown(ctx)
+		}
 		return l.service.ExportTable(ctx, l.of.Noun, l.desk.Say("app.language_code"), ids...)
 	})
 }

@@ -12,6 +12,20 @@ import (
 // Day is the form dates are stored and shown in: ISO 8601.
 const Day = "2006-01-02"
 
+// ShortDay writes an ISO day as lists show it, with the day of the week: "11-22
+// Sun", and the year before it where it is not this one.
+func (d *Desk) ShortDay(iso string) string {
+	day, err := time.Parse(Day, iso)
+	if err != nil {
+		return iso
+	}
+	written := iso
+	if day.Year() == d.Today().Year() {
+		written = iso[5:]
+	}
+	return written + " " + d.Say("widgets.weekday_short."+strconv.Itoa((int(day.Weekday())+6)%7+1))
+}
+
 // ParseDay reads a date as people type it: 2026-11-22, 20261122, 22.11,
 // 22.11.26, 11-22, 11/22, 11月22日, a bare day of this month, "+3" days, "+2w",
 // "+1m", 今天, tomorrow, 周五, fri. Without a year it is the one that brings

@@ -29,6 +29,7 @@ type rowSlot[R any] struct {
 type cell struct {
 	kind  rows.Kind
 	text  *canvas.Text
+	unit  *canvas.Text // the currency of a figure, quietly before it
 	dot   *canvas.Circle
 	plate *canvas.Rectangle // of an action
 	photo *photoCell
@@ -113,6 +114,10 @@ func newCell(kind rows.Kind) *cell {
 		}
 		c.text = newText("", theme.Text, theme.Ink, false)
 		c.text.Alignment = alignment(kind)
+		if kind == rows.Number {
+			c.unit = newText("", theme.Caption, theme.SoftInk, false)
+			c.unit.Alignment = fyne.TextAlignTrailing
+		}
 	}
 	return c
 }
@@ -127,6 +132,8 @@ func (c *cell) objects() []fyne.CanvasObject {
 		return []fyne.CanvasObject{c.plate, c.text, c.ghost}
 	case c.dot != nil:
 		return []fyne.CanvasObject{c.dot, c.text, c.ghost}
+	case c.unit != nil:
+		return []fyne.CanvasObject{c.text, c.unit, c.ghost}
 	}
 	return []fyne.CanvasObject{c.text, c.ghost}
 }
@@ -186,7 +193,18 @@ func (s *rowSlot[R]) fillText(c *cell, col *rows.Column[R], row R, x, width floa
 	if c.plate != nil {
 		left, room = left+theme.Gap2, room-2*theme.Gap2
 	}
-	fitting, _ := Ellipsis(text, theme.Text, false, room)
+	fitting, cut := Ellipsis(text, theme.Text, false, room)
+	if c.unit != nil {
+		currency, figure := quietly(fitting)
+		if cut {
+			currency, figure = "", fitting
+		}
+		fitting = figure
+		c.unit.Text, c.unit.Hidden = currency, currency == ""
+		c.unit.Color = theme.Color(theme.SoftInk)
+		middle(c.unit, left, 1, max(0, room-textWidth(figure, theme.Text, false)-theme.Gap1), t.rowHeight)
+		c.unit.Refresh()
+	}
 	if c.plate != nil {
 		c.plate.Hidden = fitting == ""
 		c.plate.Move(fyne.NewPos(left-theme.Gap2, (t.rowHeight-26)/2))
@@ -199,6 +217,15 @@ func (s *rowSlot[R]) fillText(c *cell, col *rows.Column[R], row R, x, width floa
 		c.text.Text, c.text.Color = fitting, color
 		c.text.Refresh()
 	}
+}
+
+// quietly parts the currency that a sum begins with from its figure.
+func quietly(sum string) (currency, figure string) {
+	const code = 3
+	if len(sum) <= code || sum[code] != ' ' || strings.Trim(sum[:code], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return "", sum
+	}
+	return sum[:code], sum[code+1:]
 }
 
 func (s *rowSlot[R]) fillPhoto(c *cell, row R, x, width float32) {

@@ -22,7 +22,7 @@ func (m *Model[R]) TSV(titles func(*Column[R]) string) string {
 	}
 	for _, r := range m.Selected() {
 		for i, c := range cols {
-			v := c.Value(r)
+			v := c.Written(r)
 			if c.Kind != Number {
 				v = guard(v)
 			}
@@ -31,6 +31,14 @@ func (m *Model[R]) TSV(titles func(*Column[R]) string) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// Written is what a spreadsheet gets of a row.
+func (c *Column[R]) Written(r R) string {
+	if c.Plain != nil {
+		return c.Plain(r)
+	}
+	return c.Value(r)
 }
 
 func cell(b *strings.Builder, i int, v string) {

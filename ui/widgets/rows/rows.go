@@ -50,6 +50,9 @@ type Column[R any] struct {
 
 	// Value is what is shown, filtered and copied. Ticked checks are "1".
 	Value func(R) string
+	// Plain is what goes to spreadsheets where Value is shortened for the eye,
+	// such as an ISO day; nil: Value.
+	Plain func(R) string
 	// SortKey orders numbers and dates; without it the folded text decides.
 	SortKey func(R) int64
 	// Tone colours the dot of a status.
