@@ -3,7 +3,6 @@ package shipment
 import (
 	"slices"
 
-	"sampan/app/deal"
 	"sampan/app/money"
 )
 
@@ -160,11 +159,17 @@ func (s Shipment) Line(id string) (Line, bool) {
 
 // Goods is the sum of the rounded lines.
 func (s Shipment) Goods() (money.Amount, error) {
-	d := deal.Deal{Currency: s.Currency}
+	total := money.Amount{Currency: s.Currency}
 	for _, l := range s.Lines {
-		d.Lines = append(d.Lines, l.Line)
+		a, err := l.Amount(s.Currency)
+		if err != nil {
+			return total, err
+		}
+		if total, err = total.Add(a); err != nil {
+			return total, err
+		}
 	}
-	return d.Goods()
+	return total, nil
 }
 
 // Total is what the invoice asks for: the goods and all charges.

@@ -78,12 +78,46 @@ type Shipment struct {
 }
 
 // Line is a part of an order's line. What the papers say is copied from the
-// order when the shipment is opened: Quantity is what leaves now, Price what
-// the invoice charges per unit in the shipment's currency.
+// order when the shipment is opened, and nothing of costs with it: Quantity is
+// what leaves now, Price what the invoice charges per unit.
 type Line struct {
-	OrderID     string `json:"order_id"`
-	OrderLineID string `json:"order_line_id"`
-	deal.Line
+	ID          string        `json:"id"`
+	OrderID     string        `json:"order_id"`
+	OrderLineID string        `json:"order_line_id"`
+	ProductID   string        `json:"product_id"` // "" for a line typed freely
+	Code        string        `json:"code"`
+	BuyerCode   string        `json:"buyer_code"`
+	NameEN      string        `json:"name_en"`
+	NameZH      string        `json:"name_zh"`
+	SpecEN      string        `json:"spec_en"`
+	SpecZH      string        `json:"spec_zh"`
+	HSCode      trade.HSCode  `json:"hs_code"`
+	Photo       string        `json:"photo"` // content id
+	Quantity    money.Decimal `json:"quantity"`
+	Unit        string        `json:"unit"`
+	Price       money.Decimal `json:"price"` // shipment's currency
+	PerCarton   int           `json:"per_carton"`
+	Length      money.Decimal `json:"length"` // carton, cm
+	Width       money.Decimal `json:"width"`
+	Height      money.Decimal `json:"height"`
+	Gross       money.Decimal `json:"gross"` // kg per carton
+	Net         money.Decimal `json:"net"`
+	Remark      string        `json:"remark"`
+}
+
+// Amount is the line's money, rounded half-up to the currency's minor unit.
+func (l Line) Amount(c money.Currency) (money.Amount, error) {
+	return money.Of(l.Quantity.Mul(l.Price), c)
+}
+
+// Take is a quantity of an order's line, as a line of a shipment.
+func Take(orderID string, l deal.Line, quantity money.Decimal) Line {
+	return Line{
+		OrderID: orderID, OrderLineID: l.ID, ProductID: l.ProductID, Code: l.Code, BuyerCode: l.BuyerCode,
+		NameEN: l.NameEN, NameZH: l.NameZH, SpecEN: l.SpecEN, SpecZH: l.SpecZH, HSCode: l.HSCode, Photo: l.Photo,
+		Quantity: quantity, Unit: l.Unit, Price: l.Price, PerCarton: l.PerCarton,
+		Length: l.Length, Width: l.Width, Height: l.Height, Gross: l.Gross, Net: l.Net, Remark: l.Remark,
+	}
 }
 
 // Charge is an extra or a discount on the invoice: this shipment's part of an

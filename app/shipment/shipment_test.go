@@ -15,10 +15,10 @@ import (
 func d(s string) money.Decimal { return money.Must(s) }
 
 func line(id string, quantity, price string) Line {
-	return Line{OrderID: "o", OrderLineID: "o" + id, Line: deal.Line{
-		ID: id, Code: "A-" + id, NameEN: "Lamp", Quantity: d(quantity), Unit: "pcs", Price: d(price), HSCode: "9405119000",
+	return Line{
+		OrderID: "o", OrderLineID: "o" + id, ID: id, Code: "A-" + id, NameEN: "Lamp", Quantity: d(quantity), Unit: "pcs", Price: d(price), HSCode: "9405119000",
 		PerCarton: 10, Gross: d("11"), Net: d("10"),
-	}}
+	}
 }
 
 func sample() Shipment {

@@ -67,9 +67,8 @@ func shipmentDerived(s *shipment.Shipment) []column {
 
 func shipmentLists(s *shipment.Shipment) []list {
 	return []list{
-		listOf("lines", "shipment_line", &s.Lines, func(l *shipment.Line) []column {
-			return append([]column{{"order_id", ref(&l.OrderID)}, {"order_line_id", silent(text(&l.OrderLineID))}}, dealLineColumns(&l.Line)...)
-		}, func(l *shipment.Line) *string { return &l.ID }, func(l shipment.Line) string { return l.ID }),
+		listOf("lines", "shipment_line", &s.Lines, shipmentLineColumns,
+			func(l *shipment.Line) *string { return &l.ID }, func(l shipment.Line) string { return l.ID }),
 		listOf("charges", "shipment_charge", &s.Charges, func(c *shipment.Charge) []column {
 			return []column{
 				{"id", silent(text(&c.ID))}, {"order_id", ref(&c.OrderID)}, {"name", text(&c.Name)}, {"kind", text(&c.Kind)}, {"amount", decimal(&c.Amount)},

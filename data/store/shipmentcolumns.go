@@ -144,6 +144,33 @@ func declaredColumns(d *shipment.Declared) []column {
 	}
 }
 
+func shipmentLineColumns(l *shipment.Line) []column {
+	return []column{
+		{"id", silent(text(&l.ID))},
+		{"order_id", ref(&l.OrderID)},
+		{"order_line_id", silent(text(&l.OrderLineID))},
+		{"product_id", ref(&l.ProductID)},
+		{"code", text(&l.Code)},
+		{"buyer_code", text(&l.BuyerCode)},
+		{"name_en", text(&l.NameEN)},
+		{"name_zh", text(&l.NameZH)},
+		{"spec_en", text(&l.SpecEN)},
+		{"spec_zh", text(&l.SpecZH)},
+		{"hs_code", text(&l.HSCode)},
+		{"photo", text(&l.Photo)},
+		{"quantity", decimal(&l.Quantity)},
+		{"unit", text(&l.Unit)},
+		{"price", decimal(&l.Price)},
+		{"per_carton", whole(&l.PerCarton)},
+		{"length", decimal(&l.Length)},
+		{"width", decimal(&l.Width)},
+		{"height", decimal(&l.Height)},
+		{"gross", decimal(&l.Gross)},
+		{"net", decimal(&l.Net)},
+		{"remark", text(&l.Remark)},
+	}
+}
+
 func packageColumns(s *shipment.Shipment, p *shipment.Package) []column {
 	return []column{
 		{"id", silent(text(&p.ID))},

@@ -73,7 +73,7 @@ CREATE TABLE shipment_line (
 	shipment_id TEXT NOT NULL REFERENCES shipment (id), position INTEGER NOT NULL, order_id TEXT REFERENCES "order" (id),
 	order_line_id TEXT NOT NULL, id TEXT NOT NULL, product_id TEXT REFERENCES product (id), code TEXT NOT NULL,
 	buyer_code TEXT NOT NULL, name_en TEXT NOT NULL, name_zh TEXT NOT NULL, spec_en TEXT NOT NULL, spec_zh TEXT NOT NULL,
-	hs_code TEXT NOT NULL, photo TEXT NOT NULL, quantity TEXT NOT NULL, unit TEXT NOT NULL, price TEXT NOT NULL, cost TEXT NOT NULL,
+	hs_code TEXT NOT NULL, photo TEXT NOT NULL, quantity TEXT NOT NULL, unit TEXT NOT NULL, price TEXT NOT NULL,
 	per_carton INTEGER NOT NULL, length TEXT NOT NULL, width TEXT NOT NULL, height TEXT NOT NULL, gross TEXT NOT NULL,
 	net TEXT NOT NULL, remark TEXT NOT NULL, PRIMARY KEY (shipment_id, position)
 );
