@@ -12,6 +12,8 @@ type builder struct {
 	refused   bool
 	answering bool    // the buyer says yes to what the seller wrote in a chat
 	title     []token // of a notice
+	candidate draft   // named without a number or a word of asking
+	groups    int     // of variants so far
 }
 
 // add takes an item in; a second mention of the same words only fills what
@@ -39,7 +41,7 @@ func (b *builder) add(n draft) {
 			*old = n
 			return
 		}
-		if old.listed && n.listed || alike(old.words, n.words) < 0.8 {
+		if old.listed && n.listed || alike(old.words, n.words) < 0.8 && !b.sameGoods(*old, n) || otherNumbers(old.words, n.words) {
 			continue
 		}
 		if n.Quantity.Known {
@@ -58,6 +60,34 @@ func (b *builder) add(n draft) {
 	}
 	b.drafts = append(b.drafts, n)
 	b.asking = true
+}
+
+// sameGoods reports that a later message of a chat counts anew what an earlier
+// one named in full.
+func (b *builder) sameGoods(old, n draft) bool {
+	return len(b.speakers) > 0 && n.line > old.line && n.Quantity.Known && !n.Model.Known && len(n.words) <= len(old.words) && stemsOf(n.words, old.words)
+}
+
+// otherNumbers reports a number in each of two names that the other lacks:
+// sizes of the same thing.
+func otherNumbers(a, b []token) bool {
+	return lacksNumber(a, b) && lacksNumber(b, a)
+}
+
+func lacksNumber(a, b []token) bool {
+	for _, x := range a {
+		if x.kind != number {
+			continue
+		}
+		found := false
+		for _, y := range b {
+			found = found || y.form == x.form
+		}
+		if !found {
+			return true
+		}
+	}
+	return false
 }
 
 // noGoods reports words that are numbers and places and nothing else: "0392,
@@ -131,9 +161,9 @@ func (n *draft) setPrice(p price) { n.Price, n.Currency = p.value, p.currency }
 
 // quantity gives a number without a product to the item it can only belong
 // to: the last one, if it has none yet; else it waits for the next.
-func (b *builder) quantity(q quantity) {
+func (b *builder) quantity(q quantity, line int) {
 	if last := len(b.drafts) - 1; last >= 0 {
-		if b.answering {
+		if b.answering || b.counted(b.drafts[last], q, line) {
 			b.drafts[last].setQuantity(q)
 		}
 		for i := last; i >= 0 && !b.drafts[i].Quantity.Known && (i == last || q.each && b.drafts[i].listed); i-- {
@@ -141,9 +171,27 @@ func (b *builder) quantity(q quantity) {
 		}
 		return
 	}
+	if n := b.namedAbove(line); n != nil {
+		n.setQuantity(q)
+		b.keep(*n)
+		return
+	}
 	if b.pending == nil {
 		b.pending = &q
 	}
+}
+
+// counted reports that a number alone overrules that of the item before it:
+// said later in a chat, or where the former was a length or a volume that
+// rather belongs to the name.
+func (b *builder) counted(n draft, q quantity, line int) bool {
+	if !n.Quantity.Known || n.listed || line <= n.line {
+		return false
+	}
+	if b.class[n.Unit.Value] == "measure" {
+		return b.class[q.unit.Value] == "count" || b.class[q.unit.Value] == "pack"
+	}
+	return len(b.speakers) > 0 && (!q.unit.Known || !n.Unit.Known || q.unit.Value == n.Unit.Value)
 }
 
 // price gives a price without a product to the item its words name, else to
@@ -154,7 +202,17 @@ func (b *builder) price(p price, near []token) {
 		return
 	}
 	if n := len(b.drafts); n > 0 && !b.drafts[n-1].Price.Known {
-		b.drafts[n-1].setPrice(p)
+		b.priceGroup(n-1, p)
+	}
+}
+
+// priceGroup gives a price to an item and to the variants read with it.
+func (b *builder) priceGroup(i int, p price) {
+	b.drafts[i].setPrice(p)
+	for k := i - 1; k >= 0 && b.drafts[i].group > 0 && b.drafts[k].group == b.drafts[i].group; k-- {
+		if !b.drafts[k].Price.Known {
+			b.drafts[k].setPrice(p)
+		}
 	}
 }
 

@@ -170,6 +170,16 @@ func (c *clause) countedAfter(f figure) bool {
 	return class == "count" || class == "pack"
 }
 
+// countedLater reports a further number with such a unit in the clause.
+func (c *clause) countedLater(f figure) bool {
+	for _, g := range c.figs {
+		if g.first > f.last && c.countedAfter(g) {
+			return true
+		}
+	}
+	return false
+}
+
 // rangeAfter reports "5000-6000 pcs" or "200 / 500 Stück": a second, greater
 // number with a unit, or at the end.
 func (c *clause) rangeAfter(f figure) bool {
@@ -183,6 +193,9 @@ func (c *clause) rangeAfter(f figure) bool {
 		}
 		if g.words || len(f.form) > 1 && f.form[0] == '0' || len(g.form) > 1 && g.form[0] == '0' {
 			return false
+		}
+		if c.form(f.last+1) == "-" && c.t[f.last+1].space && c.t[g.first].space && (strings.ContainsAny(f.form, ".,") || len(g.form) > len(f.form)+1) {
+			return false // class 8.8 - 300 kg
 		}
 		greater := g.read(c.language, true).GreaterThan(f.read(c.language, true))
 		key, u := c.unit.at(c.t, g.last+1)

@@ -14,6 +14,7 @@ type draft struct {
 	ditto  bool // repeats the product of the item before
 	weak   bool // a guess that a clearer item replaces
 	listed bool // a row or list entry
+	group  int  // of variants read together, 0 for none
 	words  []token
 }
 

@@ -11,7 +11,7 @@ func (b *builder) field(role string, t []token, line int) {
 		b.productField(role, t, line)
 	case "quantity":
 		if q, ok := c.cellQuantity(); ok && c.is("sample", t, 0) == 0 {
-			b.quantity(q)
+			b.quantity(q, line)
 		}
 	case "unit":
 		if key, n := b.unit.at(t, 0); n > 0 && len(b.drafts) > 0 {

@@ -24,7 +24,7 @@ func (d *document) row(t []token, line int) (draft, quantity, bool) {
 	if !n.Text.Known && n.Model.Known {
 		n.Text = n.Model
 	}
-	n.ditto = c.is("ditto", n.words, 0) > 0
+	n.ditto = c.dittoAt(n.words) >= 0
 	c.shorten(&n)
 	return n, q, n.Text.Known && (c.words(0, len(t)) > 0 || n.Model.Known || n.Quantity.Known && d.attributesOnly(n.words))
 }

@@ -239,7 +239,7 @@ func (v *vocabulary) chineseNumber(tokens []token, i int) (figure, bool) {
 		pending *= lastScale / 10 // 一千五
 	}
 	sum := total + section + pending
-	f.last, f.value, f.vague = j-1, money.New(sum), sum == 1
+	f.last, f.value, f.vague = j-1, money.New(sum), j == i+1 && sum < 10 // 三通
 	return f, sum > 0 && sum < 1e12
 }
 

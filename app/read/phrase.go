@@ -20,7 +20,7 @@ func (c *clause) phraseEnd(from, limit int) int {
 			return i
 		case strings.Contains(";!?؟", f) && c.t[i].kind == mark, f == "." && c.endsSentence(c.t, i):
 			return i
-		case f == "," && (i == from || begun && !c.specFollows(i+1, limit)):
+		case f == "," && (i == from || !begun || !c.specFollows(i+1, limit)):
 			return i
 		case f == "•" || f == "|":
 			return i
@@ -58,7 +58,7 @@ func (c *clause) stops(i int) bool {
 	if n := c.is("deliverto", c.t, i); n > 0 && (c.t[i].kind != word || n > 1) {
 		return true
 	}
-	if c.is("packof", c.t, i) == 0 && c.is("soon", c.t, i) > 0 {
+	if c.is("packof", c.t, i) == 0 && c.is("soon", c.t, i) > 0 || c.toPlace(i) {
 		return true
 	}
 	if n := c.is("conj", c.t, i); n > 0 {
@@ -67,6 +67,15 @@ func (c *clause) stops(i int) bool {
 	if c.kind(i) == han {
 		n := c.is("ask", c.t, i)
 		return n > 1
+	}
+	return false
+}
+
+// toPlace reports "to Kampala", "nach Köln", "发迪拜": the way of the goods.
+func (c *clause) toPlace(i int) bool {
+	switch c.form(i) {
+	case "to", "nach", "до", "para", "vers", "ate", "hasta", "发", "到", "送", "الي":
+		return c.knownPlace(c.t, i+1).Known && (c.kind(i) == han || c.t[i+1].upper || scriptOf(c.form(i)) != "latin")
 	}
 	return false
 }
@@ -201,6 +210,9 @@ func (b *builder) productAsked(c *clause) bool {
 // abstract reports an object that is an act or a paper rather than goods:
 // it begins with a word such as "prices", "your best offer", "to know".
 func (c *clause) abstract(from, end int) bool {
+	if c.timeOnly(from, end) || c.reference(from, end) {
+		return true
+	}
 	if c.papers(from, end) || c.kind(from) == han && c.has("packof", c.t[from:end]) || c.kind(from) == number && c.form(from+1) == "/" && c.run(from) <= from+3 {
 		return true
 	}
@@ -215,6 +227,45 @@ func (c *clause) abstract(from, end int) bool {
 		return true
 	}
 	return false
+}
+
+// timeOnly reports a date or a space of time: "до 1 июня".
+func (c *clause) timeOnly(from, end int) bool {
+	times := 0
+	for j := from; j < end; {
+		_, n := c.time.at(c.t, j)
+		times += n
+		for _, class := range []string{"timecue", "fill", "soon", "approx"} {
+			n = max(n, c.is(class, c.t[:end], j))
+		}
+		if n == 0 && c.kind(j) != number && c.kind(j) != mark {
+			return false
+		}
+		j += max(n, 1)
+	}
+	return times > 0
+}
+
+// reference reports the number of the inquiry itself: "ITB/26/019",
+// "编号：XJ-2026-078".
+func (c *clause) reference(from, end int) bool {
+	for from < end && (c.kind(from) == han || c.kind(from) == mark || c.is("generic", c.t, from) > 0) {
+		if c.kind(from) == han && c.is("generic", c.t, from) == 0 && !strings.Contains("单编号文件函表第", c.form(from)) {
+			return false
+		}
+		from++
+	}
+	if from >= end || c.run(from) != end || c.kind(from) != word {
+		return false
+	}
+	strokes, year := 0, false
+	for j := from; j < end; j++ {
+		if c.form(j) == "/" || c.form(j) == "-" {
+			strokes++
+		}
+		year = year || c.kind(j) == number && (len(c.form(j)) == 4 && strings.HasPrefix(c.form(j), "20"))
+	}
+	return strokes >= 2 && (year || strings.Contains(c.text[c.t[from].Start:c.t[end-1].End], "/"))
 }
 
 // papers reports an object that is nothing but certificates, conditions and

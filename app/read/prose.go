@@ -16,6 +16,12 @@ func (b *builder) prose(t []token, line int) {
 	if b.has("cancel", t) && b.cancelled(t) {
 		return
 	}
+	if rest, ok := b.variants(t, line, false); ok {
+		if len(rest) > 0 {
+			b.prose(rest, line)
+		}
+		return
+	}
 	c := b.clause(t, false)
 	c.markTerms()
 	if p, ok := c.price(); ok {
@@ -36,6 +42,13 @@ func (b *builder) prose(t []token, line int) {
 	if len(qs) == 0 {
 		if c.priced() && (b.severalPrices(t) || b.named(t) >= 0) {
 			return
+		}
+		if before := len(b.drafts); before == 0 || len(b.speakers) > 0 {
+			defer func() {
+				if len(b.drafts) == before {
+					b.mentions(c, line)
+				}
+			}()
 		}
 		b.askedFor(c, line)
 		return
@@ -123,12 +136,19 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		left := c.afterAsk(edge, q.first)
 		end := c.phraseEnd(q.last+1, limit)
 		if c.is("pointing", c.t, q.last+1) > 0 {
-			b.quantity(q)
+			b.quantity(q, line)
 			edge = end
 			continue
 		}
+		start := c.behindFor(q.last + 1)
+		if start > q.last+1 && (end <= start || c.product(left, q.first) == 0) {
+			end = c.phraseEnd(start, limit)
+		}
 		behind := c.product(q.last+1, end)
 		before := c.product(left, q.first)
+		if behind > 0 && c.setting(left) {
+			before = 0
+		}
 		if c.is("question", c.t, left) > 0 {
 			before = 0
 		}
@@ -138,12 +158,12 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		case before > 0 && c.form(q.first-1) == "(" && c.form(q.last+1) == ")":
 			from, to = left, c.firstPart(left, q.first-1)
 		case behind > 0 && (before == 0 || c.atStart(q.first) || c.isOf(q.last+1) || !q.unit.Known && c.form(q.first-1) == ":") && !c.nounAgain(q.first, q.last+1):
-			from, to = q.last+1, end
+			from, to = start, end
 		case before > 0:
 			from, to = left, c.firstPart(left, q.first)
 		}
 		if to <= from {
-			b.quantity(q)
+			b.quantity(q, line)
 			edge = q.last + 1
 			continue
 		}
@@ -153,7 +173,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 			b.underHeading(&n, c, b.drafts[last].Text)
 			n.Model = b.drafts[last].Model
 		}
-		n.ditto = c.is("ditto", n.words, 0) > 0
+		n.ditto = c.dittoAt(n.words) >= 0
 		if to < q.first && from == left {
 			more, _, _ := c.phrase(to, q.first)
 			n.Spec = appendSpec(n.Spec, more)
@@ -167,6 +187,34 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		edge = max(q.last+1, min(to, limit))
 	}
 	return edge
+}
+
+// behindFor skips "for the" and "of your" between a number and its product.
+func (c *clause) behindFor(i int) int {
+	j := i
+	switch c.form(j) {
+	case "for", "of", "pour", "para", "fur", "fuer", "на", "для":
+		j++
+	default:
+		return i
+	}
+	for j < len(c.t) && c.kind(j) == word && c.is("fill", c.t, j) == 1 && j < i+3 {
+		j++
+	}
+	if j >= len(c.t) || c.product(j, c.phraseEnd(j, len(c.t))) == 0 {
+		return i
+	}
+	return j
+}
+
+// setting reports words before a number that say for whom or that somebody
+// wants, and name no goods: "für unser Gartencenter", "Wir würden nun".
+func (c *clause) setting(i int) bool {
+	switch c.form(i) {
+	case "fur", "fuer", "for", "pour", "para", "для", "wir", "ich", "we", "i", "nous", "je", "мы", "я":
+		return i+1 < len(c.t) && (i == 0 || c.kind(i) == word)
+	}
+	return false
 }
 
 // past reports words of what was bought before; "same as last time" speaks of

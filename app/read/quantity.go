@@ -132,6 +132,9 @@ func (c *clause) strongest(qs []quantity) []quantity {
 		if labelled && !q.labelled && !q.unit.Known && q.score < 5 {
 			continue
 		}
+		if class := c.class[q.unit.Value]; class == "bulk" && i > 0 && (c.isOf(q.first-1) || c.packWord(q.first-2)) && c.samePart(qs[i-1], q) {
+			continue // 40 bases de 40 kg
+		}
 		if c.class[q.unit.Value] == "measure" && c.sharesPart(qs, i) {
 			continue // 5000 cables 1m
 		}
@@ -148,6 +151,19 @@ func (c *clause) strongest(qs []quantity) []quantity {
 		return c.rowChoice(out)
 	}
 	return out
+}
+
+// packWord reports a word for what holds goods: "3.000 Säcke à 25 kg".
+func (c *clause) packWord(i int) bool { return c.class[c.unitKey(i)] == "pack" }
+
+// samePart reports that no comma stands between two numbers.
+func (c *clause) samePart(a, b quantity) bool {
+	for k := a.last + 1; k < b.first; k++ {
+		if strings.Contains(",;:", c.form(k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // sharesPart reports a strong reading in the same part of a sentence, with no
@@ -172,6 +188,9 @@ func (c *clause) sharesPart(qs []quantity, i int) bool {
 // rowChoice leaves one quantity to a row: the best, the last among equals.
 func (c *clause) rowChoice(qs []quantity) []quantity {
 	pick := qs[0]
+	if class := c.class[qs[len(qs)-1].unit.Value]; pick.first <= 1 && pick.score >= 4 && (class == "bulk" || class == "measure") && c.class[pick.unit.Value] != class {
+		return []quantity{pick} // 40 buckets of glue 15 kg
+	}
 	for _, q := range qs[1:] {
 		if q.score >= pick.score {
 			pick = q
@@ -230,6 +249,11 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 			key, n, i = box, m, i+1
 		}
 	}
+	if key == "container" {
+		if feet, m := c.feet(i + n); m > 0 {
+			key, n = feet, n+m
+		}
+	}
 	size := c.sizeAt(i)
 	class := c.class[key]
 	if n > 0 && (class == "small" || size > n) {
@@ -266,6 +290,29 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 	return class
 }
 
+// feet reads the length behind a container: "de 40' HC", "40 pieds", "٤٠ قدم".
+func (c *clause) feet(i int) (key string, length int) {
+	j := i
+	for c.isOf(j) || c.form(j) == "a" {
+		j++
+	}
+	if c.form(j) != "20" && c.form(j) != "40" {
+		return "", 0
+	}
+	key = "container_" + c.form(j)
+	j++
+	switch c.form(j) {
+	case "'", "ft", "pies", "pes", "pieds", "fuss", "футов", "feet", "foot", "قدم", "尺", "hc", "hq", "gp", "dv":
+		j++
+	default:
+		return "", 0
+	}
+	if f := c.form(j); f == "hc" || f == "hq" || f == "gp" || f == "dv" || f == "dc" {
+		j++
+	}
+	return key, j - i
+}
+
 // rangeUnit gives the first number of a range the unit of the second.
 func (c *clause) rangeUnit(q *quantity, f figure) string {
 	if !c.rangeAfter(f) {
@@ -294,7 +341,7 @@ func (c *clause) unitStands(i, n int, class string) bool {
 		return true
 	}
 	next := i + n
-	if c.glued(next) && c.form(next) == "-" && c.glued(next+1) && c.kind(next+1) == word {
+	if c.glued(next) && c.form(next) == "-" && c.glued(next+1) && (c.kind(next+1) == word || c.kind(next+1) == number) {
 		return false
 	}
 	if class == "pack" && strings.Contains(" bottle case jar sheet bag ", " "+c.unitKey(i)+" ") && c.kind(next) == word && strings.Contains(" es pt fr it ", " "+c.language+" ") && !c.isOf(next) && c.is("conj", c.t, next) == 0 && c.is("stop", c.t, next) == 0 {
@@ -342,10 +389,16 @@ func (c *clause) dimension(f figure) bool {
 	if _, n := c.size.at(c.t, a); n > 0 && isTimes(c.form(a+n)) && c.kind(a+n+1) == number {
 		return true
 	}
-	if b := f.first - 1; isTimes(c.form(b)) && c.kind(b-1) == number {
+	if b := f.first - 1; isTimes(c.form(b)) && (c.kind(b-1) == number && !c.timesOf(b) || c.sizeAt(b-1) > 0 && c.kind(b-2) == number) {
 		return true
 	}
 	return false
+}
+
+// timesOf reports the sign of "LC1D32P7 x10": a blank before it, none behind,
+// and the number before it is the end of a code.
+func (c *clause) timesOf(x int) bool {
+	return c.t[x].space && c.glued(x+1) && c.glued(x-1) && c.kind(x-2) == word
 }
 
 func (c *clause) unitKey(i int) string {

@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"sampan/app/money"
+)
 
 // disowned reports a number that the words around it claim for something
 // else: a model, a price, a sample, a pack, a share, a year.
@@ -23,6 +27,9 @@ func (c *clause) disowned(f figure) bool {
 	}
 	if _, n := c.cue["packof"].before(c.t, i); n > 0 {
 		return true
+	}
+	if c.unitKey(i-1) == "set" && c.kind(i-1) == word && c.kind(i-2) == word && c.countedAfter(f) && c.countedLater(f) {
+		return true // dinner set 16 pcs, 400 sets
 	}
 	if _, n := c.time.before(c.t, i); n > 0 && c.kind(i-1) == word && c.unitKey(a) == "" {
 		return true // week 38
@@ -76,6 +83,8 @@ func (c *clause) packed(a int) bool {
 		j += n
 	}
 	switch c.form(j) {
+	case "装", "裝":
+		return true
 	case "/", "per", "pro", "por", "par", "je", "a":
 		key, n := c.unit.at(c.t, j+1)
 		return n > 0 && (c.class[key] == "pack" || c.class[key] == "box" || key == "set" && j > a)
@@ -103,7 +112,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		score += 5
 		q.labelled = true
 	}
-	if isTimes(c.form(i-1)) && c.kind(i-2) != number {
+	if isTimes(c.form(i-1)) && (c.kind(i-2) != number || c.timesOf(i-1)) {
 		score += 3
 	}
 	if isTimes(c.form(a)) && c.kind(a+1) != number {
@@ -114,6 +123,9 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		q.each = true
 	}
 	if c.bracketed(i) {
+		if c.bracketCounts() > 1 && c.bracketCount(i-1) > 0 {
+			score += 9
+		}
 		score -= 3
 		if class == "count" && c.form(i-1) == "(" && c.form(a) == ")" || c.form(i-1) == "(" && q.each {
 			score += 3
@@ -140,6 +152,9 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	}
 	if f.words && class == "none" {
 		score++
+		if c.kind(i) == han && c.t[i].space && i > 0 && f.value.GreaterThanOrEqual(money.New(100)) {
+			score += 2 // 电炖锅 三万五
+		}
 	}
 	if class == "none" && c.nounAgain(i, a) {
 		score += 5
@@ -148,6 +163,33 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		score += 2
 	}
 	return score
+}
+
+// bracketCount is the length of "(24)" or "(2 sets)" at token i, with a comma
+// or the end behind it.
+func (c *clause) bracketCount(i int) int {
+	if c.form(i) != "(" || c.kind(i+1) != number {
+		return 0
+	}
+	j := i + 2
+	if _, n := c.unit.at(c.t, j); n > 0 && c.class[c.unitKey(j)] != "measure" && c.class[c.unitKey(j)] != "small" {
+		j += n
+	}
+	if c.form(j) != ")" || j+1 < len(c.t) && !strings.Contains(",;.", c.form(j+1)) && c.is("conj", c.t, j+1) == 0 {
+		return 0
+	}
+	return j + 1 - i
+}
+
+// bracketCounts counts such brackets: one alone may be a remark.
+func (c *clause) bracketCounts() int {
+	n := 0
+	for i := range c.t {
+		if c.bracketCount(i) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // scoreMark weighs the mark before a number: a dash or a row of dots leads to
@@ -329,7 +371,7 @@ func (c *clause) eachBehind(i int) int {
 func (c *clause) widen(q *quantity) {
 	for again := true; again; {
 		again = false
-		if isTimes(c.form(q.first-1)) && c.kind(q.first-2) != number || strings.Contains("=~", c.form(q.first-1)) && q.first > 0 {
+		if isTimes(c.form(q.first-1)) && (c.kind(q.first-2) != number || c.timesOf(q.first-1)) || strings.Contains("=~", c.form(q.first-1)) && q.first > 0 {
 			q.first, again = q.first-1, true
 		}
 		for _, class := range []string{"approx", "each"} {

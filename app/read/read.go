@@ -230,7 +230,15 @@ func (b *builder) fieldRole(l line) bool {
 
 // tableHere reads a table that begins at line i.
 func (b *builder) tableHere(i int, flush func(), next *int) bool {
-	if cols, ok := b.heading(i); ok {
+	cols, ok := b.heading(i)
+	if !ok || cols.find("quantity") < 0 {
+		if m, is := b.matrixAt(i); is {
+			flush()
+			*next = b.matrix(i, m)
+			return true
+		}
+	}
+	if ok {
 		flush()
 		*next = b.table(i, cols)
 		return true
@@ -363,6 +371,9 @@ func (b *builder) namesBelow(i int, wanted func(line) bool, flush func(), next *
 			continue
 		}
 		if !wanted(l) || l.bullet > 0 || l.role != "" || len(l.tokens) > 10 || !plainName(l.tokens) || b.has("stop", l.tokens) || b.is("greeting", l.tokens, 0) > 0 || b.notGoods(l.tokens) {
+			break
+		}
+		if _, table := b.matrixAt(j); table {
 			break
 		}
 		n, _, ok := b.row(l.tokens, j)

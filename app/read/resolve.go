@@ -51,18 +51,35 @@ func (b *builder) settle() {
 			b.repeat(n, b.drafts[i-1])
 		}
 		if n.each && n.Quantity.Known {
-			if v := b.variants(*n); v > 1 {
+			if v := b.sharers(*n); v > 1 {
 				n.Quantity.Value = n.Quantity.Value.Mul(money.New(int64(v)))
 			}
 		}
 	}
 }
 
+// dittoAt is where a name says "ditto": at its beginning, or as its last word
+// behind a size; -1 where it does not.
+func (d *document) dittoAt(t []token) int {
+	if d.is("ditto", t, 0) > 0 {
+		return 0
+	}
+	last := len(t) - 1
+	if last > 0 && (t[last].form == "ditto" || t[last].form == "dto" || t[last].form == "dito" || t[last].form == "idem" || t[last].form == "do") {
+		return last
+	}
+	return -1
+}
+
 // repeat writes "ditto 500 ml" out: the words of the item before up to its
 // first measure, then its own.
 func (b *builder) repeat(n *draft, prev draft) {
-	k := b.is("ditto", n.words, 0)
-	own := n.words[k:]
+	own := n.words
+	if at := b.dittoAt(own); at == 0 {
+		own = own[b.is("ditto", own, 0):]
+	} else if at > 0 {
+		own = own[:at]
+	}
 	for len(own) > 0 && (own[0].kind == mark || b.is("fill", own, 0) > 0 || own[0].form == "but" || own[0].form == "aber") {
 		own = own[1:]
 	}
@@ -84,9 +101,9 @@ func (b *builder) repeat(n *draft, prev draft) {
 	n.words = append(append([]token{}, prev.words[:min(len(prev.words), 4)]...), own...)
 }
 
-// variants counts what "each" is said of: sizes parted by strokes, positions
+// sharers counts what "each" is said of: sizes parted by strokes, positions
 // named, words joined by "and".
-func (b *builder) variants(n draft) int {
+func (b *builder) sharers(n draft) int {
 	strokes, group := 0, 0
 	t := n.words
 	for i := 1; i+1 < len(t); i++ {

@@ -25,6 +25,9 @@ func (d *document) sentences(t []token) [][]token {
 }
 
 func (d *document) endsSentence(t []token, i int) bool {
+	if t[i].form == "..." && i+1 < len(t) && (t[i+1].kind == number || t[i+1].form == "...") {
+		return false // tiles ... 300 m2
+	}
 	switch t[i].form {
 	case "!", "?", "؟", "...":
 		return t[i].kind == mark

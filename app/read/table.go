@@ -141,6 +141,9 @@ func (d *document) columns(cells []cell, separator string) (columns, bool) {
 		if role, n := d.labelAt(c); n > 0 && d.headRest(c[n:]) {
 			cols.roles[i] = columnRole(role)
 			known++
+		} else if role := d.looseRole(c); role != "" && len(cells) > 2 {
+			cols.roles[i] = columnRole(role)
+			known++
 		}
 	}
 	if known < 2 || known*5 < filled*3 {

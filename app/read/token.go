@@ -174,7 +174,7 @@ func foldRune(r rune) rune {
 		return 'l'
 	case 'ı':
 		return 'i'
-	case '٬', '，', '、':
+	case '٬', '،', '，', '、':
 		return ','
 	case '٫':
 		return '.'
