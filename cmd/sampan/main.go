@@ -11,13 +11,13 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"sampan/cmd/wire"
+	"sampan/data/store"
 	"sampan/ui"
 	"sampan/ui/task"
 	"sampan/ui/widgets"
@@ -59,21 +59,15 @@ func run() (err error) {
 			return err
 		}
 	}
-	log, closeLog, err := openLog(*folder)
+	log, closeLog, err := wire.OpenLog(*folder)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, closeLog()) }()
-	return show(desk, log, *language)
-}
-
-// openLog writes what went wrong into the folder; it holds no personal data.
-func openLog(folder string) (*slog.Logger, func() error, error) {
-	f, err := os.OpenFile(filepath.Join(folder, "sampan.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, nil, fmt.Errorf("log: %w", err)
+	if c := desk.Copied; c.Path != "" {
+		log.Info("database migrated after a copy", "older copies removed", c.Removed, "copies kept", store.KeptCopies)
 	}
-	return slog.New(slog.NewJSONHandler(f, nil)), f.Close, nil
+	return show(desk, log, *language)
 }
 
 // refuse says in a window why the folder cannot be opened: nobody reads

@@ -23,6 +23,7 @@ import (
 type Desk struct {
 	*app.App
 	Folder string
+	Copied store.Copied // what opening did to keep the database as it was
 	close  []func() error
 }
 
@@ -56,7 +57,7 @@ func Open(ctx context.Context, folder string, now func() time.Time) (d *Desk, er
 	if err != nil {
 		return d, err
 	}
-	d.close = append(d.close, records.Close)
+	d.close, d.Copied = append(d.close, records.Close), records.Copied()
 	files, err := file.Open(folder)
 	if err != nil {
 		return d, err
@@ -71,12 +72,16 @@ func Open(ctx context.Context, folder string, now func() time.Time) (d *Desk, er
 }
 
 // Backup writes a verified copy of the folder into one file, encrypted where
-// there is a passphrase. Attachments that were damaged before are the fault
-// "backup.attachments_damaged": the copy stands, but an older one has them whole.
+// there is a passphrase. Attachments that were damaged or gone before are the
+// faults "backup.attachments_damaged" and "backup.attachments_missing": the
+// copy stands, but an older one has them whole.
 func (d *Desk) Backup(ctx context.Context, path, passphrase string) error {
 	report, err := backup.Make(ctx, d.Folder, path, passphrase, d.Now())
 	if err == nil && len(report.Damaged) > 0 {
 		return fault.New("backup.attachments_damaged", "Count", len(report.Damaged))
+	}
+	if err == nil && len(report.Missing) > 0 {
+		return fault.New("backup.attachments_missing", "Count", len(report.Missing))
 	}
 	return err
 }

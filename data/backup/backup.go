@@ -10,6 +10,9 @@
 package backup
 
 import (
+	"context"
+	"path/filepath"
+	"slices"
 	"time"
 
 	"sampan/data/store"
@@ -25,6 +28,7 @@ type manifest struct {
 	MadeAt   time.Time      `json:"made_at"`
 	Contents store.Contents `json:"contents"`
 	Entries  []entry        `json:"entries"` // the database first
+	Missing  []string       `json:"missing"` // contents that the database names and nobody had any more
 }
 
 // entry is one file of the backup, by its path in the firm's folder.
@@ -44,10 +48,13 @@ type Report struct {
 	// Damaged are attachments whose content no longer fitted their id when the
 	// backup was made: kept as they were, but not what was once stored.
 	Damaged []string `json:"damaged"`
+	// Missing are contents that the database names and that were gone when the
+	// backup was made.
+	Missing []string `json:"missing"`
 }
 
 func (m manifest) report(encrypted bool) Report {
-	r := Report{MadeAt: m.MadeAt, Contents: m.Contents, Files: len(m.Entries) - 1, Encrypted: encrypted}
+	r := Report{MadeAt: m.MadeAt, Contents: m.Contents, Files: len(m.Entries) - 1, Encrypted: encrypted, Missing: m.Missing}
 	for i, e := range m.Entries {
 		r.Bytes += e.Size
 		if i > 0 && e.Path != contentPath(e.SHA256) {
@@ -55,4 +62,18 @@ func (m manifest) report(encrypted bool) Report {
 		}
 	}
 	return r
+}
+
+// lacking lists the contents that the database at path names and the entries
+// do not hold.
+func (m manifest) lacking(ctx context.Context, path string) ([]string, error) {
+	named, err := store.Named(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	held := map[string]bool{}
+	for _, e := range m.Entries {
+		held[filepath.Base(e.Path)] = true
+	}
+	return slices.DeleteFunc(named, func(id string) bool { return held[id] }), nil
 }

@@ -3,6 +3,7 @@ package backup
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -257,5 +258,56 @@ func TestEveryFlippedBitIsFound(t *testing.T) {
 			cut := rapid.IntRange(0, len(good)-1).Draw(t, "cut")
 			refused(t, good[:cut], "a cut", cut)
 		})
+	}
+}
+
+// What the database names and the folder lost is told; a backup that lacks
+// more than was told when it was made is refused.
+func TestEveryContentTheDatabaseNamesIsThere(t *testing.T) {
+	ctx := context.Background()
+	folder := newFolder(t, "firm")
+	lost := hashOf("a certificate that somebody deleted")
+	s, err := store.Open(ctx, filepath.Join(folder, databaseName), clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Write(ctx, "lin", func(tx app.Tx) error {
+		return tx.PutContact(&contact.Contact{Name: "x", Files: []contact.File{{ID: hashOf("photo of a lamp"), Name: "lamp.jpg"}, {ID: lost, Name: "ce.pdf"}}})
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	dest := filepath.Join(t.TempDir(), "backup")
+	told, err := Make(ctx, folder, dest, "", clock())
+	if err != nil || !slices.Equal(told.Missing, []string{lost}) {
+		t.Fatalf("%+v %v", told, err)
+	}
+	if seen, err := Verify(ctx, dest, ""); err != nil || !slices.Equal(seen.Missing, []string{lost}) {
+		t.Errorf("verified %+v, %v", seen, err)
+	}
+	into := t.TempDir()
+	if seen, _, err := Restore(ctx, dest, "", into); err != nil || !slices.Equal(seen.Missing, []string{lost}) {
+		t.Errorf("restored %+v, %v", seen, err)
+	}
+	database, err := os.ReadFile(filepath.Join(into, databaseName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A whole backup of the same database from which the lamp was left out.
+	entries := []packed{{name: databaseName, text: string(database)}}
+	text, err := json.Marshal(manifest{Entries: []entry{entryOf(databaseName, string(database))}, Missing: []string{lost}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	robbed := sealed(t, tarOf(t, append([]packed{{name: manifestName, text: string(text)}}, entries...)...))
+	if _, err := Verify(ctx, robbed, ""); !fault.Is(err, "backup.damaged") {
+		t.Errorf("a backup without a named photo: %v", err)
+	}
+	fresh := filepath.Join(t.TempDir(), "fresh")
+	if _, _, err := Restore(ctx, robbed, "", fresh); !fault.Is(err, "backup.damaged") {
+		t.Errorf("it was restored: %v", err)
+	}
+	if _, err := os.Lstat(fresh); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("something of it stayed: %v", err)
 	}
 }

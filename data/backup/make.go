@@ -48,6 +48,9 @@ func Make(ctx context.Context, folder, dest, passphrase string, now time.Time) (
 	if m.Entries, err = b.list(ctx); err != nil {
 		return r, store.Explain(err)
 	}
+	if m.Missing, err = m.lacking(ctx, filepath.Join(work, databaseName)); err != nil {
+		return r, err
+	}
 	if err := b.write(ctx, part, passphrase, m); err != nil {
 		return r, store.Explain(err)
 	}

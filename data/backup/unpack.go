@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"sampan/app/fault"
 	"sampan/app/file"
@@ -72,6 +73,13 @@ func unpack(ctx context.Context, name, passphrase, into string, attachments bool
 		return r, err
 	}
 	m.Contents = held
+	lacking, err := m.lacking(ctx, filepath.Join(into, databaseName))
+	if err != nil {
+		return r, err
+	}
+	if !slices.Equal(lacking, m.Missing) {
+		return r, damaged("the database names what neither is there nor was known to be gone")
+	}
 	return m.report(encrypted), nil
 }
 

@@ -8,7 +8,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 
 	"sampan/app/fault"
@@ -83,7 +85,47 @@ func (s *Store) copyBefore(ctx context.Context, version int64) error {
 	if !maps.Equal(rows, c.Rows) {
 		return fault.New("store.copy_failed", "Path", dest)
 	}
-	return nil
+	s.copied.Path = dest
+	s.copied.Removed, err = prune(s.path)
+	return err
+}
+
+// KeptCopies is how many copies from before a migration stay; each is as
+// large as the database.
+const KeptCopies = 5
+
+// Copied says what opening the store did to keep the database as it was
+// before a migration.
+type Copied struct {
+	Path    string // of the copy, "" when nothing was migrated
+	Removed int    // older copies beyond KeptCopies
+}
+
+// Copied tells what was done when the store was opened.
+func (s *Store) Copied() Copied { return s.copied }
+
+// prune removes the oldest copies beside a database, and leaves KeptCopies.
+func prune(path string) (removed int, err error) {
+	folder, ext := filepath.Dir(path), filepath.Ext(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return 0, Explain(fmt.Errorf("copies of the database: %w", err))
+	}
+	form := regexp.MustCompile("^" + regexp.QuoteMeta(strings.TrimSuffix(filepath.Base(path), ext)) + `-before-\d+-(\d{8}T\d{6}Z)` + regexp.QuoteMeta(ext) + "$")
+	var copies [][]string
+	for _, e := range entries {
+		if m := form.FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() {
+			copies = append(copies, m)
+		}
+	}
+	slices.SortFunc(copies, func(a, b []string) int { return strings.Compare(a[1], b[1]) })
+	for len(copies) > KeptCopies {
+		if err := os.Remove(filepath.Join(folder, copies[0][0])); err != nil {
+			return removed, Explain(fmt.Errorf("copies of the database: %w", err))
+		}
+		copies, removed = copies[1:], removed+1
+	}
+	return removed, nil
 }
 
 // sync forces a file to the disk: VACUUM INTO does not.
@@ -167,17 +209,6 @@ func count(ctx context.Context, db *sql.DB) (map[string]int64, error) {
 }
 
 func tableNames(ctx context.Context, db *sql.DB) (list []string, err error) {
-	rows, err := db.QueryContext(ctx, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-	if err != nil {
-		return nil, Explain(err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, Explain(err)
-		}
-		list = append(list, name)
-	}
-	return list, Explain(rows.Err())
+	err = each(ctx, db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'", func(name string) { list = append(list, name) })
+	return list, err
 }

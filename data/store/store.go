@@ -28,6 +28,7 @@ type Store struct {
 	now    func() time.Time
 	writer *sql.DB
 	reader *sql.DB
+	copied Copied
 }
 
 var _ app.Store = (*Store)(nil)
