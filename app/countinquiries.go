@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 
@@ -63,11 +64,12 @@ func readCosts(r Reader) ([]inquiry.Cost, error) {
 }
 
 // SaveCost keeps what was spent on a source: a cost whose id is known takes
-// the place of the old one.
+// the place of the old one, one without an id gets one.
 func (a *App) SaveCost(ctx context.Context, c inquiry.Cost) error {
 	if err := c.Check(); err != nil {
 		return err
 	}
+	c.ID = cmp.Or(c.ID, rand.Text())
 	return a.changeCosts(ctx, c.ID, &c)
 }
 

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -164,6 +166,22 @@ func (a *App) Propose(ctx context.Context, q inquiry.Inquiry) ([]Proposal, error
 		return nil
 	})
 	return proposals, err
+}
+
+// Certified reports goods that are sold with certificates among the products
+// chosen for an inquiry, or likely meant.
+func Certified(q inquiry.Inquiry, proposals []Proposal) bool {
+	chosen := map[string]string{}
+	for _, l := range q.Lines {
+		if l.State != inquiry.Nothing {
+			chosen[l.ID] = cmp.Or(l.ProductID, l.LikelyID)
+		}
+	}
+	return slices.ContainsFunc(proposals, func(p Proposal) bool {
+		return slices.ContainsFunc(p.Offers, func(o Offer) bool {
+			return o.Product.ID == chosen[p.LineID] && len(o.Product.Certificates) > 0
+		})
+	})
 }
 
 // matchLine asks index and memory, which are warm.

@@ -41,6 +41,9 @@ func destinations(say func(string, ...any) string, entries []app.Entry) []widget
 	for _, s := range []navigation.Screen{navigation.Inquiries, navigation.Quotations, navigation.Contacts, navigation.Catalog} {
 		options = append(options, widgets.Option{ID: string(s) + "/" + navigation.New, Label: say("app.new_" + string(s)), Note: say("app.go_to")})
 	}
+	for _, id := range []string{navigation.Demand, navigation.Figures} {
+		options = append(options, widgets.Option{ID: string(navigation.Inquiries) + "/" + id, Label: say("inquiries." + id), Note: say("app.go_to")})
+	}
 	for _, e := range entries {
 		screen := string(ScreenOf(e.Noun))
 		options = append(options, widgets.Option{ID: screen + "/" + e.ID, Label: strings.TrimSpace(e.Title), Note: strings.TrimSpace(say("app."+screen) + "  " + e.Detail)})

@@ -55,9 +55,13 @@ func (f *Frame) settingsPage() navigation.Page {
 func (f *Frame) inquiryPage(r navigation.Route) navigation.Page {
 	switch r.ID {
 	case "":
-		return inquiries.NewList(f.desk, f, f.app)
+		return inquiries.NewList(f.desk, f, f.app, f.files)
 	case navigation.New:
 		return inquiries.NewTake(f.desk, f, f.app, f.files)
+	case navigation.Demand:
+		return inquiries.NewDemand(f.desk, f, f.app, f.files)
+	case navigation.Figures:
+		return inquiries.NewFigures(f.desk, f, f.app, f.files)
 	}
 	return inquiries.NewPage(f.desk, f, f.app, f.files, r.ID)
 }

@@ -111,8 +111,9 @@ type Missing struct {
 	Field string
 }
 
-// AskBack lists what the buyer left open, worst first.
-func (q Inquiry) AskBack() []Missing {
+// AskBack lists what the buyer left open, worst first. Which certificates he
+// needs is asked of certified goods alone.
+func (q Inquiry) AskBack(certified bool) []Missing {
 	var list []Missing
 	for i, l := range q.Lines {
 		if l.Quantity == nil && l.State != Nothing {
@@ -124,6 +125,9 @@ func (q Inquiry) AskBack() []Missing {
 	}
 	if q.Wishes.Place == "" && (q.Wishes.Incoterm == "" || q.Wishes.Incoterm.NamesDestination()) {
 		list = append(list, Missing{-1, "place"})
+	}
+	if certified && len(q.Wishes.Certificates) == 0 {
+		list = append(list, Missing{-1, "certificates"})
 	}
 	return list
 }

@@ -100,6 +100,9 @@ func sampleRoutes(ctx context.Context, a *app.App) ([]namedRoute, error) {
 	for _, s := range []navigation.Screen{navigation.Inquiries, navigation.Quotations, navigation.Contacts, navigation.Catalog} {
 		routes = append(routes, namedRoute{string(s) + "-new", navigation.Route{Screen: s, ID: navigation.New}})
 	}
+	for _, id := range []string{navigation.Demand, navigation.Figures} {
+		routes = append(routes, namedRoute{string(navigation.Inquiries) + "-" + id, navigation.Route{Screen: navigation.Inquiries, ID: id}})
+	}
 	for _, n := range []app.Noun{app.ProductNoun, app.ContactNoun} {
 		routes = append(routes, namedRoute{"imports-" + string(n), navigation.Route{Screen: navigation.Imports, ID: string(n)}})
 	}

@@ -53,7 +53,7 @@ func quote(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	summary := map[string]any{
-		"inquiry": ask.Number, "language": ask.Language, "buyer": ask.Sender, "wishes": ask.Wishes, "ask_back": askBack(ask),
+		"inquiry": ask.Number, "language": ask.Language, "buyer": ask.Sender, "wishes": ask.Wishes, "ask_back": askBack(ask, proposals),
 		"lines": quotedLines(ask, proposals), "nothing_fits": len(ask.Choices()) == 0, "files": []string{},
 	}
 	if len(ask.Choices()) > 0 {
@@ -168,9 +168,9 @@ func exportable(ctx context.Context, a *app.App, doc paper.Document, out string)
 	return files, refused, nil
 }
 
-func askBack(q inquiry.Inquiry) []string {
+func askBack(q inquiry.Inquiry, proposals []app.Proposal) []string {
 	list := []string{}
-	for _, m := range q.AskBack() {
+	for _, m := range q.AskBack(app.Certified(q, proposals)) {
 		if m.Line < 0 {
 			list = append(list, m.Field)
 			continue

@@ -3,7 +3,6 @@ package inquiries
 import (
 	"context"
 	"slices"
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,8 @@ import (
 )
 
 // typed handles the keys of one hand: digits pick, N says nothing fits, F
-// searches the catalog, E edits, U takes a decision back, Q quotes. On a
+// searches the catalog, E edits, U takes a decision back, C copies the question
+// to the buyer, Q quotes. On a
 // figure of the grid digits are figures.
 func (p *Page) typed(r rune) bool {
 	figures := p.lines.Column() == "quantity" || p.lines.Column() == "target"
@@ -33,6 +33,8 @@ func (p *Page) typed(r rune) bool {
 		p.lines.Edit(p.editable())
 	case r == 'u':
 		p.inTurn(p.reopen)
+	case r == 'c':
+		p.copyQuestion()
 	case r == 'q':
 		p.inTurn(func() {
 			if len(p.model.inquiry.Choices()) > 0 {
@@ -238,33 +240,33 @@ func (p *Page) findProduct() {
 // copyQuestion puts the question back to the buyer on the clipboard, in the
 // language of the inquiry.
 func (p *Page) copyQuestion() {
-	q := p.model.inquiry
+	q, certified := p.model.inquiry, p.model.certified()
+	if len(q.AskBack(certified)) == 0 {
+		p.desk.Hint(p.desk.Say("inquiries.ask_nothing"))
+		return
+	}
 	task.Do(p.scope, "question", p.service.Firm, func(f firm.Firm, err error) {
 		if p.desk.Fail(err) {
 			return
 		}
-		fyne.CurrentApp().Clipboard().SetContent(q.Question(signature(f, q.Language)))
+		fyne.CurrentApp().Clipboard().SetContent(q.Question(certified, signature(f, q.Language)))
 		p.desk.Toast(p.desk.Say("inquiries.question_copied"), nil)
 	})
 }
 
-// askBack says what the buyer left open, or what is left to do here.
-func (p *Page) askBack() string {
-	var parts []string
-	for _, m := range p.model.inquiry.AskBack() {
-		word := p.desk.Say("inquiries.ask_" + m.Field)
-		if m.Line >= 0 {
-			word = p.desk.Say("inquiries.ask_of_line", "What", word, "N", m.Line+1)
+// progress says how many lines are decided, or what to do first.
+func (p *Page) progress() string {
+	q := p.model.inquiry
+	done := 0
+	for _, l := range q.Lines {
+		if l.State == inquiry.Chosen || l.State == inquiry.Nothing {
+			done++
 		}
-		parts = append(parts, word)
 	}
-	if len(parts) == 0 && len(p.model.inquiry.Choices()) == 0 {
+	if done == 0 {
 		return p.desk.Say("inquiries.choose_first")
 	}
-	if len(parts) == 0 {
-		return p.desk.Say("inquiries.ask_nothing")
-	}
-	return p.desk.Say("inquiries.ask_back", "What", strings.Join(parts, p.desk.Say("inquiries.comma")))
+	return p.desk.Say("inquiries.progress", "N", done, "All", len(q.Lines))
 }
 
 var _ navigation.Page = (*Page)(nil)

@@ -10,16 +10,20 @@ import (
 const gutter = theme.Gap3
 
 // thirds gives message and offers what they need to be read, and the lines
-// all the rest. It says when that is little.
-type thirds struct{ narrow func(bool) }
+// all the rest. It tells its width.
+type thirds struct{ narrow func(width float32) }
 
-// roomy is the width from which the grid has room for all its columns.
-const roomy = 1000
+// roomy is the width from which the grid has room for all its columns, wide
+// that from which it has room for an empty one.
+const (
+	roomy = 1000
+	wide  = 1200
+)
 
 func (*thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 320) }
 
 func (l *thirds) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	l.narrow(s.Width < roomy)
+	l.narrow(s.Width)
 	message, offers := within(s.Width*0.245, 216, 340), within(s.Width*0.28, 276, 400)
 	x := float32(0)
 	for i, w := range []float32{message, s.Width - 2*gutter - message - offers, offers} {
@@ -70,6 +74,48 @@ func (l pile) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		thing.Move(fyne.NewPos(0, y))
 		y += h + l.gap
 	}
+}
+
+// letter puts the head of a message above its text, which takes the rest. The
+// head is laid out first, because wrapped words know their height only once
+// they know their width.
+type letter struct{ gap float32 }
+
+func (letter) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), b.Height)
+}
+
+func (l letter) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head := float32(0)
+	for range 2 {
+		head = o[0].MinSize().Height
+		o[0].Resize(fyne.NewSize(s.Width, head))
+	}
+	head = min(o[0].MinSize().Height, s.Height) + l.gap
+	o[1].Move(fyne.NewPos(0, head))
+	o[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-head)))
+}
+
+// askBar is one row with what to ask at the left and the way to ask it at the
+// right; its height stays when the button goes.
+type askBar struct{}
+
+func (askBar) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width+o[1].MinSize().Width, theme.Row+theme.Gap1)
+}
+
+func (askBar) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	right := s.Width - theme.Gap3
+	if o[1].Visible() {
+		m := o[1].MinSize()
+		o[1].Resize(m)
+		o[1].Move(fyne.NewPos(s.Width-m.Width-theme.Gap1, (s.Height-m.Height)/2))
+		right = s.Width - m.Width - theme.Gap2
+	}
+	h := o[0].MinSize().Height
+	o[0].Move(fyne.NewPos(theme.Gap3, (s.Height-h)/2))
+	o[0].Resize(fyne.NewSize(max(0, right-theme.Gap3), h))
 }
 
 // layoutRightGap keeps its content off what stands at the right.

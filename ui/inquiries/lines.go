@@ -52,10 +52,11 @@ func (p *Page) columns() []rows.Column[row] {
 			return nil
 		}
 	}
+	w := p.words()
 	return []rows.Column[row]{
 		{Key: "number", Title: "inquiries.position", Width: 30, Soft: true, Value: func(r row) string { return strconv.Itoa(r.number) }, SortKey: func(r row) int64 { return int64(r.number) }},
 		{Key: "wanted", Title: "inquiries.wanted", Width: 96, Min: 80, Flex: 1, Value: func(r row) string { return r.line.Text }, Set: edit(setText, true)},
-		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 84, Value: func(r row) string { return quantity(r.line) }, Set: edit(setQuantity, false), Edit: func(r row) string { return strings.TrimPrefix(quantity(r.line), "? ") }},
+		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 84, Value: func(r row) string { return w.quantity(r.line) }, Set: edit(w.setQuantity, false), Edit: func(r row) string { return strings.TrimPrefix(w.quantity(r.line), "? ") }},
 		{Key: "target", Title: "inquiries.target", Kind: rows.Number, Width: 76, Soft: true, Value: func(r row) string { return target(r.line) }, Set: edit(setTarget, false)},
 		{Key: "fits", Title: "inquiries.fits", Kind: rows.Status, Width: 142, Value: p.fits, Tone: fitTone},
 	}
@@ -162,7 +163,7 @@ func (t *detail) show(r row, ok bool) {
 	t.remove.SetEnabled(ok)
 	t.text.SetText(r.line.Text)
 	var facts []string
-	for _, s := range []string{r.line.Model, r.line.Spec, quantity(r.line), target(r.line)} {
+	for _, s := range []string{r.line.Model, r.line.Spec, t.page.words().quantity(r.line), target(r.line)} {
 		if s != "" {
 			facts = append(facts, s)
 		}

@@ -7,9 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/app"
 	"sampan/app/inquiry"
+	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/task"
 	"sampan/ui/theme"
@@ -22,6 +24,7 @@ type List struct {
 	desk    *widgets.Desk
 	nav     navigation.Navigator
 	service Service
+	dialogs *files.Dialogs
 	scope   *task.Scope
 	rows    []inquiry.Summary
 	loaded  bool
@@ -32,8 +35,8 @@ type List struct {
 }
 
 // NewList makes the list.
-func NewList(d *widgets.Desk, nav navigation.Navigator, s Service) *List {
-	l := &List{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs) *List {
+	l := &List{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner())}
 	l.recall()
 	l.reload()
 	return l
@@ -92,12 +95,14 @@ func (l *List) reload() {
 
 func (l *List) columns() []rows.Column[inquiry.Summary] {
 	say := l.desk.Say
+	w := wordsOf(say, l.service.Tables())
 	return []rows.Column[inquiry.Summary]{
 		{Key: "number", Title: "inquiries.number", Width: 120, Value: func(q inquiry.Summary) string { return q.Number }},
 		{Key: "buyer", Title: "inquiries.buyer", Width: 190, Flex: 1, Value: func(q inquiry.Summary) string { return q.Buyer }},
 		{Key: "subject", Title: "inquiries.subject", Width: 220, Flex: 2, Value: func(q inquiry.Summary) string { return q.Subject }},
-		{Key: "channel", Title: "inquiries.channel", Width: 88, Soft: true, Value: func(q inquiry.Summary) string { return say("inquiries.channel_" + q.Channel) }},
-		{Key: "language", Title: "inquiries.language", Width: 64, Soft: true, Value: func(q inquiry.Summary) string { return q.Language }},
+		{Key: "country", Title: "inquiries.country", Width: 100, Soft: true, Hidden: true, Value: func(q inquiry.Summary) string { return w.country(q.Country) }},
+		{Key: "channel", Title: "inquiries.channel", Width: 88, Soft: true, Value: func(q inquiry.Summary) string { return w.origin(q.Origin()) }},
+		{Key: "language", Title: "inquiries.language", Width: 84, Soft: true, Value: func(q inquiry.Summary) string { return w.language(q.Language) }},
 		{Key: "lines", Title: "inquiries.lines", Kind: rows.Number, Width: 64, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Lines) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Lines) }},
 		{Key: "matched", Title: "inquiries.matched", Kind: rows.Number, Width: 84, Value: func(q inquiry.Summary) string { return strconv.Itoa(q.Chosen + q.Likely) }, SortKey: func(q inquiry.Summary) int64 { return int64(q.Chosen + q.Likely) }},
 		{Key: "status", Title: "inquiries.status", Kind: rows.Status, Width: 108, Value: func(q inquiry.Summary) string { return say("inquiries.status_" + string(q.Status)) }, Tone: func(q inquiry.Summary) rows.Tone { return statusTone(q.Status) }},
@@ -134,18 +139,26 @@ func (l *List) Content() fyne.CanvasObject {
 	}
 	l.nav.Drop(func(paths []string) { takeFiles(l.desk, l.scope, l.service, paths, l.taken) })
 	take := l.desk.Button("inquiries.take", "inquiries.take", widgets.Filled, l.create)
-	top := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap3, widgets.Fixed(240, l.table.SearchField()), take), l.desk.Title(l.desk.Say("app.inquiries")))
+	open := func(id string) *widgets.Button {
+		return l.desk.Button("inquiries."+id, "inquiries."+id, widgets.Quiet, func() { l.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: id}) })
+	}
+	export := l.desk.IconButton("inquiries.export", "record.export", fynetheme.IconNameUpload, l.export)
+	tools := widgets.Line(theme.Gap2, open(navigation.Demand), open(navigation.Figures), export, widgets.Fixed(200, l.table.SearchField()), take)
+	top := container.NewBorder(nil, nil, nil, tools, l.desk.Title(l.desk.Say("app.inquiries")).Narrow(60))
 	body := widgets.Sheet(l.table)
 	build := func() fyne.CanvasObject { return body }
 	tabs := l.desk.Tabs("inquiries.tabs", l.choose,
 		widgets.Tab{Key: "", Title: "inquiries.all", Build: build},
-		widgets.Tab{Key: string(inquiry.New), Title: "inquiries.status_new", Build: build},
-		widgets.Tab{Key: string(inquiry.Quoted), Title: "inquiries.status_quoted", Build: build},
-		widgets.Tab{Key: string(inquiry.Declined), Title: "inquiries.status_declined", Build: build})
+		widgets.Tab{Key: string(inquiry.New), Title: "inquiries.tab_new", Build: build},
+		widgets.Tab{Key: string(inquiry.Quoted), Title: "inquiries.tab_quoted", Build: build},
+		widgets.Tab{Key: string(inquiry.Declined), Title: "inquiries.tab_declined", Build: build})
 	tabs.Open(l.tab)
 	l.choose(l.tab)
 	return widgets.Column(theme.Gap3, true, top, tabs.Content())
 }
+
+// export writes the rows on show to a file.
+func (l *List) export() { exportRows(l.desk, l.scope, l.dialogs, "app.inquiries", l.table.Model) }
 
 // choose shows the inquiries of one state, "" all.
 func (l *List) choose(state string) {

@@ -1,6 +1,7 @@
 package inquiries
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -40,7 +41,7 @@ func newMessage(p *Page) *message {
 		p.Start()
 	}
 	m.scroll = container.NewVScroll(m.text)
-	m.content = widgets.Card(widgets.Column(theme.Gap3, true, m.who, m.scroll))
+	m.content = widgets.Card(container.New(letter{gap: theme.Gap3}, m.who, m.scroll))
 	return m
 }
 
@@ -82,7 +83,7 @@ func (p *Page) buyer() []fyne.CanvasObject {
 	if n := len(q.Files); n > 0 {
 		acts = append(acts, d.IconButton("inquiry.files", "inquiries.attachments", fynetheme.IconNameMailAttachment, p.showFiles))
 	}
-	facts := append([]string{d.Say("inquiries.channel_" + q.Channel), q.ReceivedAt.Local().Format("01-02 15:04")}, p.model.facts()...)
+	facts := append([]string{p.words().origin(cmp.Or(q.Source, q.Channel)), q.ReceivedAt.Local().Format("01-02 15:04")}, p.model.facts(p.words())...)
 	parts := []fyne.CanvasObject{widgets.Column(2, false, d.Heading(name).Narrow(60), p.status()), d.Note(strings.Join(facts, " · "))}
 	if q.Subject != "" {
 		parts = append(parts, d.Note(q.Subject))

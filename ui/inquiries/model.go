@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ import (
 	"sampan/app/inquiry"
 	"sampan/app/money"
 	"sampan/app/quotation"
+	"sampan/app/trade"
 )
 
 // Service is what the screen asks of the firm.
@@ -48,6 +50,13 @@ type Service interface {
 	Product(ctx context.Context, id string) (catalog.Product, error)
 	Products(ctx context.Context) ([]catalog.Summary, error)
 	OpenFile(id string) (io.ReadCloser, error)
+	InquiryFacts(ctx context.Context) ([]inquiry.Fact, []inquiry.Cost, error)
+	SaveCost(ctx context.Context, c inquiry.Cost) error
+	RemoveCost(ctx context.Context, id string) error
+	Demand(ctx context.Context) ([]app.Want, error)
+	AskedAndSold(ctx context.Context, by app.Facet, since time.Time) ([]app.Turnover, error)
+	Tables() trade.Tables
+	Now() time.Time
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 	Delete(ctx context.Context, n app.Noun, id string, ver int64) error
@@ -71,16 +80,56 @@ func (m *model) sender() string {
 }
 
 // facts are what is known of the sender and wished for, in short.
-func (m *model) facts() []string {
+func (m *model) facts(w words) []string {
 	q := m.inquiry
 	place := strings.TrimSpace(string(q.Wishes.Incoterm) + " " + q.Wishes.Place)
-	var facts []string
-	for _, s := range []string{q.Sender.Name, cmp.Or(m.buyer.Country, q.Sender.Country), q.Sender.Email, place, q.Wishes.Delivery} {
+	facts := []string{}
+	for _, s := range []string{
+		q.Sender.Name, w.country(cmp.Or(m.buyer.Country, q.Sender.Country)), q.Sender.Email, place, q.Wishes.Payment, q.Wishes.Delivery,
+		strings.Join(q.Wishes.Certificates, ", "),
+	} {
 		if s != "" && s != m.sender() {
 			facts = append(facts, s)
 		}
 	}
 	return facts
+}
+
+// certified reports goods that are sold with certificates.
+func (m *model) certified() bool { return app.Certified(m.inquiry, m.proposals) }
+
+// missing is what has to be asked back.
+func (m *model) missing() []inquiry.Missing { return m.inquiry.AskBack(m.certified()) }
+
+// targets reports that some line names a target price.
+func (m *model) targets() bool {
+	return slices.ContainsFunc(m.inquiry.Lines, func(l inquiry.Line) bool { return l.TargetPrice != nil })
+}
+
+// askBack puts what is missing into a sentence: lines that lack the same stand
+// together.
+func askBack(say func(string, ...any) string, missing []inquiry.Missing) string {
+	if len(missing) == 0 {
+		return say("inquiries.ask_nothing")
+	}
+	var fields []string
+	lines := map[string][]string{}
+	for _, m := range missing {
+		if !slices.Contains(fields, m.Field) {
+			fields = append(fields, m.Field)
+		}
+		if m.Line >= 0 {
+			lines[m.Field] = append(lines[m.Field], strconv.Itoa(m.Line+1))
+		}
+	}
+	parts := make([]string, len(fields))
+	for i, f := range fields {
+		parts[i] = say("inquiries.ask_" + f)
+		if of := lines[f]; len(of) > 0 {
+			parts[i] = say("inquiries.ask_of_line", "What", parts[i], "N", strings.Join(of, say("inquiries.comma")))
+		}
+	}
+	return say("inquiries.ask_back", "What", strings.Join(parts, say("inquiries.semicolon")))
 }
 
 // row is one line of the grid.
@@ -167,14 +216,14 @@ func setText(typed string) func(*inquiry.Line) error {
 
 // setQuantity reads a quantity as people type it ("3k sets"); a word alone is
 // the unit, empty is none.
-func setQuantity(typed string) func(*inquiry.Line) error {
+func (w words) setQuantity(typed string) func(*inquiry.Line) error {
 	return func(l *inquiry.Line) error {
 		if typed = strings.TrimSpace(typed); typed == "" {
 			l.Quantity = nil
 			return nil
 		}
 		if strings.IndexFunc(typed, unicode.IsDigit) < 0 {
-			l.Unit = typed
+			l.Unit = w.unitCode(typed)
 			return nil
 		}
 		value, unit, err := splitQuantity(typed)
@@ -184,7 +233,7 @@ func setQuantity(typed string) func(*inquiry.Line) error {
 		if !value.IsPositive() {
 			return fault.New("inquiries.quantity_wrong")
 		}
-		l.Quantity, l.Unit = &value, cmp.Or(unit, l.Unit)
+		l.Quantity, l.Unit = &value, cmp.Or(w.unitCode(unit), l.Unit)
 		return nil
 	}
 }
@@ -213,11 +262,11 @@ func splitQuantity(typed string) (value money.Decimal, unit string, err error) {
 
 // quantity shows how many of which unit, with a question mark for what has to
 // be asked back.
-func quantity(l inquiry.Line) string {
+func (w words) quantity(l inquiry.Line) string {
 	if l.Quantity == nil {
-		return strings.TrimSpace("? " + l.Unit)
+		return strings.TrimSpace("? " + w.unit(l.Unit))
 	}
-	return strings.TrimSpace(money.Format(*l.Quantity, 0) + " " + l.Unit)
+	return strings.TrimSpace(money.Format(*l.Quantity, 0) + " " + w.unit(l.Unit))
 }
 
 // setTarget reads a target price ("usd 2.8"); empty is none.
@@ -244,7 +293,13 @@ func target(l inquiry.Line) string {
 	return strings.TrimSpace(string(l.Currency) + " " + money.Format(*l.TargetPrice, 2))
 }
 
-func percent(share float64) string { return strconv.Itoa(int(share*100+0.5)) + " %" }
+// percent is a share in whole percent; what is little is not nothing.
+func percent(share float64) string {
+	if share < 0.005 {
+		return "<1 %"
+	}
+	return strconv.Itoa(int(share*100+0.5)) + " %"
+}
 
 // mark is a run of the message: plain words, or those a line was read from.
 type mark struct {

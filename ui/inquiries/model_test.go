@@ -5,16 +5,18 @@ import (
 
 	"sampan/app/inquiry"
 	"sampan/app/money"
+	"sampan/app/trade"
 )
 
 func TestSetQuantity(t *testing.T) {
+	w := words{tables: trade.Tables{Units: []trade.Unit{{Code: "set", NameEN: "set", NameZH: "套"}, {Code: "pcs", NameEN: "piece", NameZH: "个"}}}}
 	for typed, want := range map[string][2]string{
-		"3k sets": {"3000", "sets"}, "500pcs": {"500", "pcs"}, "1,000": {"1000", "pcs"}, "２００ 箱": {"200", "箱"}, "": {"", "pcs"},
+		"3k sets": {"3000", "set"}, "4 套": {"4", "set"}, "9 pieces": {"9", "pcs"}, "500pcs": {"500", "pcs"}, "1,000": {"1000", "pcs"}, "２００ 箱": {"200", "箱"}, "": {"", "pcs"},
 		"dozen": {"7", "dozen"}, "12/ctn": {"12", "ctn"}, "5000 pcs": {"5000", "pcs"},
 	} {
 		seven := money.New(7)
 		l := inquiry.Line{Quantity: &seven, Unit: "pcs"}
-		if err := setQuantity(typed)(&l); err != nil {
+		if err := w.setQuantity(typed)(&l); err != nil {
 			t.Errorf("%q: %v", typed, err)
 			continue
 		}
@@ -27,7 +29,7 @@ func TestSetQuantity(t *testing.T) {
 		}
 	}
 	for _, typed := range []string{"-5 pcs", "0", "3 4 5 x 6"} {
-		if err := setQuantity(typed)(&inquiry.Line{}); err == nil {
+		if err := w.setQuantity(typed)(&inquiry.Line{}); err == nil {
 			t.Errorf("%q was taken", typed)
 		}
 	}

@@ -150,7 +150,7 @@ func reason(d *widgets.Desk, r match.Reason) fyne.CanvasObject {
 	case match.Conflicts:
 		return d.Note("× " + word).Tint(theme.Danger)
 	case match.Agrees:
-		return d.Note("√ " + word).Tint(theme.Good)
+		return d.Note("✓ " + word).Tint(theme.Good)
 	}
 	return d.Note("· " + word)
 }

@@ -36,7 +36,8 @@ type Page struct {
 	detail  *detail
 	message *message
 	offers  *offers
-	ask     *widgets.Label
+	ask     *widgets.Label // what the buyer left open
+	todo    *widgets.Label // what is left to do here
 	copy    *widgets.Button
 	quote   *widgets.Button
 	decline *fyne.Container
@@ -83,11 +84,12 @@ func (p *Page) Start() {
 	p.selected()
 }
 
-// narrow leaves the grid its words: what goes stands below it.
-func (p *Page) narrow(on bool) {
-	for _, column := range []string{"number", "target"} {
-		if p.lines.Model.Hidden(column) != on {
-			p.lines.Model.Hide(column, on)
+// narrow leaves the grid its words: what goes stands below it. Where no line
+// has a target price its column only takes room from them.
+func (p *Page) narrow(width float32) {
+	for column, hide := range map[string]bool{"number": width < roomy, "target": width < roomy || width < wide && !p.model.targets()} {
+		if p.lines.Model.Hidden(column) != hide {
+			p.lines.Model.Hide(column, hide)
 			p.lines.Refresh()
 		}
 	}
@@ -148,15 +150,16 @@ func (p *Page) Content() fyne.CanvasObject {
 	d := p.desk
 	p.message, p.offers, p.detail = newMessage(p), newOffers(p), newDetail(p)
 	p.lines = p.newLines()
-	p.ask = d.Caption("").Narrow(100)
+	p.ask = d.Caption("").Narrow(60)
+	p.todo = d.Caption("").Narrow(100)
 	p.copy = d.IconButton("inquiry.copy_question", "inquiries.copy_question", fynetheme.IconNameContentCopy, p.copyQuestion)
 	p.quote = d.Button("inquiry.quote", "inquiries.quote", widgets.Filled, p.makeQuotation)
 	p.decline = container.NewStack()
 	keys := d.Caption(d.Say("inquiries.keys")).Narrow(100)
-	asks := container.NewBorder(nil, nil, nil, p.copy, p.ask)
+	asks := container.New(askBar{}, p.ask, p.copy)
 	foot := container.NewBorder(nil, nil, nil, container.NewCenter(widgets.Line(theme.Gap2, p.decline, p.quote)),
-		container.New(layoutRightGap{}, widgets.Column(2, false, asks, keys)))
-	middle := widgets.Sheet(container.New(storeys{}, p.lines, p.detail.content))
+		container.New(layoutRightGap{}, widgets.Column(2, false, p.todo, keys)))
+	middle := widgets.Sheet(widgets.Column(0, true, asks, widgets.Hairline(), container.New(storeys{}, p.lines, p.detail.content)))
 	split := container.New(&thirds{narrow: p.narrow}, p.message.content, middle, p.offers.content)
 	p.show()
 	return container.New(storeys{gap: gutter}, split, foot)
@@ -187,9 +190,10 @@ func (p *Page) first() string {
 // refresh shows the lines and what can be done with the whole inquiry.
 func (p *Page) refresh() {
 	p.lines.SetRows(p.model.rows())
-	p.ask.SetText(p.askBack())
+	p.ask.SetText(askBack(p.desk.Say, p.model.missing()))
+	p.todo.SetText(p.progress())
 	p.copy.Hide()
-	if len(p.model.inquiry.AskBack()) > 0 {
+	if len(p.model.missing()) > 0 {
 		p.copy.Show()
 	}
 	p.quote.SetEnabled(len(p.model.inquiry.Choices()) > 0)

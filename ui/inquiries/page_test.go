@@ -77,7 +77,7 @@ func TestCorrectALine(t *testing.T) {
 		t.Fatal("a switch of language lost what was typed")
 	}
 	p.Do(navigation.Save)
-	if l := r.now(q.ID).Lines[0]; p.Unsaved() || l.Quantity.String() != "3000" || l.Unit != "sets" {
+	if l := r.now(q.ID).Lines[0]; p.Unsaved() || l.Quantity.String() != "3000" || l.Unit != "set" {
 		t.Errorf("line %v %s", l.Quantity, l.Unit)
 	}
 }
@@ -192,7 +192,7 @@ func TestNothingIsWiderThanItsBox(t *testing.T) {
 	for _, language := range []string{"zh", "en"} {
 		r := enter(t, language, task.Inline{})
 		q := r.ask("")
-		list := inquiries.NewList(r.desk, r, r.App)
+		list := inquiries.NewList(r.desk, r, r.App, r.files)
 		take := inquiries.NewTake(r.desk, r, r.App, r.files)
 		t.Cleanup(list.Close)
 		t.Cleanup(take.Close)
@@ -275,7 +275,7 @@ func TestListDeletesWithUndo(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "en", task.Inline{})
 	r.ask(r.buyer.ID)
-	l := inquiries.NewList(r.desk, r, r.App)
+	l := inquiries.NewList(r.desk, r, r.App, r.files)
 	t.Cleanup(l.Close)
 	r.page = l
 	r.show(1095, 700)

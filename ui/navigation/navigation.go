@@ -34,6 +34,13 @@ func Screens() []Screen {
 // New is the ID of a record that does not exist yet.
 const New = "new"
 
+// Demand and Figures are IDs of Inquiries that name no record: what buyers ask
+// for and the firm lacks, and how many inquiries came of what.
+const (
+	Demand  = "demand"
+	Figures = "figures"
+)
+
 // Route names a page: a screen's list, or with an ID one of its records.
 type Route struct {
 	Screen Screen

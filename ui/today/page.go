@@ -148,7 +148,7 @@ func (p *Page) Content() fyne.CanvasObject {
 		Act: "today.take_inquiry", OnAct: func() { p.nav.Go(navigation.Route{Screen: navigation.Inquiries, ID: navigation.New}) },
 	}
 	p.head = p.desk.Title("").Narrow(200)
-	p.cards = container.NewGridWithColumns(3)
+	p.cards = container.New(cardRow{})
 	mine := p.desk.Check("today.mine", "today.only_mine", func(on bool) {
 		p.model.mine = on
 		p.show()
