@@ -27,6 +27,7 @@ type App struct {
 	changes   changes
 	matcher   matcher
 	shown     shown
+	rates     rateShelf
 	printer   func() (*print.Printer, error)
 	workbooks func() (*sheet.Papers, error)
 }

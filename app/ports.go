@@ -15,6 +15,7 @@ import (
 	"sampan/app/payment"
 	"sampan/app/purchase"
 	"sampan/app/quotation"
+	"sampan/app/refund"
 	"sampan/app/shipment"
 )
 
@@ -94,6 +95,9 @@ type Reader interface {
 	Setting(key string) (string, error)        // "" when never set
 	Draft(noun Noun, id string) (Draft, error) // a zero Draft when nothing is kept
 
+	RateLibraries() ([]refund.Edition, error)    // newest import first
+	Rates(version string) ([]refund.Rate, error) // in the published order
+
 	Pending(from, until string) (Pending, error) // ISO days
 	AskedLines() ([]inquiry.Asked, error)        // newest first
 	Answers() ([]inquiry.Answer, error)          // of the inquiries that were quoted
@@ -141,6 +145,10 @@ type Tx interface {
 	AddVerdict(*inquiry.Verdict) error
 	RemoveVerdict(id string) error
 	SetSetting(key, value string) error
+	// PutRates keeps a version of the rate library; one of that name is
+	// replaced whole.
+	PutRates(version, source string, rates []refund.Rate) error
+	DropRates(version string) error
 	KeepDraft(*Draft) error // gives it its moment
 	DropDraft(noun Noun, id string) error
 	// TakeNumber gives the next number of a series on a day; it is given back

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"sampan/app/fault"
 	"sampan/app/money"
@@ -158,4 +159,13 @@ func (l Library) Next(code trade.HSCode, day string) (Change, bool) {
 		}
 	}
 	return best, best.Day != ""
+}
+
+// Edition is a version of the library as it was imported.
+type Edition struct {
+	Version    string    `json:"version"`
+	Source     string    `json:"source"` // name of the file
+	ImportedAt time.Time `json:"imported_at"`
+	ImportedBy string    `json:"imported_by"`
+	Rows       int       `json:"rows"`
 }
