@@ -46,6 +46,7 @@ type Firm struct {
 	Patterns    []Pattern        `json:"patterns"`
 	Payments    []Payment        `json:"payments"`
 	Defaults    Defaults         `json:"defaults"`
+	Pricing     Pricing          `json:"pricing"`
 	Markets     []Tier           `json:"markets"` // where the firm thinks otherwise than the table of countries
 	// Asked is what markets ask of goods, the firm's own table.
 	Asked []trade.Requirement `json:"asked"`
@@ -203,6 +204,9 @@ func (f Firm) Check() error {
 		if p.Deposit < 0 || p.Deposit > 100 {
 			return fault.New("firm.deposit_wrong", "Code", p.Code, "Deposit", p.Deposit).At("payments")
 		}
+	}
+	if err := f.Pricing.check(); err != nil {
+		return err
 	}
 	return f.checkAsked()
 }
