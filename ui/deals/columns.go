@@ -27,9 +27,9 @@ func (e *Editor) lineColumns() []rows.Column[*Line] {
 	}
 	columns := []rows.Column[*Line]{
 		{Key: "photo", Title: "", Kind: rows.Photo, Width: 44},
-		text("code", 104, 1, func(l *Line) *string { return &l.Code }),
-		text("name_en", 112, 2, func(l *Line) *string { return &l.NameEN }),
-		text("name_zh", 112, 2, func(l *Line) *string { return &l.NameZH }),
+		text("code", 88, 0.4, func(l *Line) *string { return &l.Code }),
+		text("name_en", 84, 3, func(l *Line) *string { return &l.NameEN }),
+		text("name_zh", 84, 3, func(l *Line) *string { return &l.NameZH }),
 		text("buyer_code", 76, 0, func(l *Line) *string { return &l.BuyerCode }),
 	}
 	columns = append(columns, e.figureColumns(free)...)
@@ -83,7 +83,7 @@ func typed(v money.Decimal) string {
 func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
 	return append([]rows.Column[*Line]{
 		{
-			Key: "quantity", Title: "deals.quantity", Kind: rows.Number, Width: 72, Min: 64, Flex: 0.3, CanSet: free, Unfiltered: true,
+			Key: "quantity", Title: "deals.quantity", Kind: rows.Number, Width: 68, Min: 64, Flex: 0.1, CanSet: free, Unfiltered: true,
 			Value:   func(l *Line) string { return money.Format(l.Quantity, 0) },
 			SortKey: func(l *Line) int64 { return sortKey(l.Quantity) },
 			Edit:    func(l *Line) string { return typed(l.Quantity) },
@@ -99,7 +99,7 @@ func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
 			},
 		},
 		{
-			Key: "price", Title: "deals.price", Kind: rows.Number, Width: 68, Min: 60, Flex: 0.3, CanSet: free, Unfiltered: true,
+			Key: "price", Title: "deals.price", Kind: rows.Number, Width: 64, Min: 60, Flex: 0.1, CanSet: free, Unfiltered: true,
 			Value:   func(l *Line) string { return money.Format(l.Price, e.Draft.Deal.Currency.Digits()) },
 			SortKey: func(l *Line) int64 { return sortKey(l.Price) },
 			Edit:    func(l *Line) string { return typed(l.Price) },
@@ -116,7 +116,7 @@ func (e *Editor) figureColumns(free func(*Line) bool) []rows.Column[*Line] {
 func (e *Editor) countedColumns() []rows.Column[*Line] {
 	return []rows.Column[*Line]{
 		{
-			Key: "amount", Title: "deals.amount", Kind: rows.Number, Width: 92, Min: 84, Flex: 0.4, Unfiltered: true,
+			Key: "amount", Title: "deals.amount", Kind: rows.Number, Width: 86, Min: 84, Flex: 0.2, Unfiltered: true,
 			Value: func(l *Line) string {
 				a, err := l.Amount(e.Draft.Deal.Currency)
 				if err != nil {
@@ -127,7 +127,7 @@ func (e *Editor) countedColumns() []rows.Column[*Line] {
 			SortKey: func(l *Line) int64 { return sortKey(l.Quantity.Mul(l.Price)) },
 		},
 		{
-			Key: "margin", Title: "deals.margin", Kind: rows.Number, Width: 68, Min: 64, Flex: 0.2, Inside: true, Unfiltered: true,
+			Key: "margin", Title: "deals.margin", Kind: rows.Number, Width: 66, Min: 64, Flex: 0.1, Inside: true, Unfiltered: true,
 			Value: func(l *Line) string {
 				if share, ok := e.Draft.Margin(l); ok {
 					return marginText(share)

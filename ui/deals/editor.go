@@ -32,6 +32,9 @@ type Options struct {
 	Tabs []widgets.Tab
 	// OnDrawn is told the paper after each drawing, and may be nil.
 	OnDrawn func(paper.Document)
+	// Quotation gives the id of the quotation that is edited or was sold from:
+	// it does not count among earlier prices. It may be nil.
+	Quotation func() string
 	// OnChange follows every edit, and may be nil.
 	OnChange func()
 }

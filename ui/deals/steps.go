@@ -2,7 +2,7 @@ package deals
 
 import (
 	"context"
-	"strconv"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,7 +13,6 @@ import (
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
-	"sampan/ui/widgets/rows"
 )
 
 // stepsBand shows, inside only, how the price of the current line comes
@@ -33,8 +32,9 @@ func newStepsBand(e *Editor) *stepsBand {
 	return b
 }
 
-// set draws the steps, or a sentence where there are none.
-func (b *stepsBand) set(e *Editor, title, text string, steps []pricing.Step) {
+// set draws the steps, or a sentence where there are none; last is a caption
+// and a price that follow them.
+func (b *stepsBand) set(e *Editor, title, text string, steps []pricing.Step, last ...string) {
 	parts := []fyne.CanvasObject{}
 	said := title + text
 	add := func(caption, value string, total bool) {
@@ -48,6 +48,9 @@ func (b *stepsBand) set(e *Editor, title, text string, steps []pricing.Step) {
 	}
 	for _, s := range steps {
 		add(e.desk.Say(s.Key), stepValue(s), false)
+	}
+	if len(last) == 2 {
+		add(last[0], last[1], false)
 	}
 	if said == b.shown {
 		return
@@ -83,14 +86,23 @@ func (e *Editor) showSteps() {
 		return
 	}
 	at := e.Draft.at(l.Key) + 1
-	e.priceOf(l, "steps", func(price app.LinePrice, err error) {
-		if err != nil {
+	e.priceOf(l, func(out explained, err error) {
+		if err = errors.Join(err, out.err); err != nil {
 			e.steps.set(e, "", e.desk.Explain(err), nil)
 			return
 		}
-		value := string(e.Draft.Deal.Currency) + " " + money.Format(price.Value, 2)
-		e.steps.set(e, e.desk.Say("deals.steps_of", "Line", at, "Term", e.term()), value, price.Steps)
+		value := string(e.Draft.Deal.Currency) + " " + money.Format(out.price.Value, 2)
+		e.steps.set(e, e.desk.Say("deals.steps_of", "Line", at, "Term", e.term()), value, out.price.Steps, e.last(out.sold)...)
 	})
+}
+
+// last is the price that this buyer was offered last, with its caption.
+func (e *Editor) last(sold []app.Sold) []string {
+	sold = e.earlier(sold)
+	if len(sold) == 0 || !e.theirs(sold[0]) {
+		return nil
+	}
+	return []string{e.desk.Say("deals.last_price", "Day", e.desk.ShortDay(sold[0].Date)), sold[0].Currency + " " + grouped(sold[0].Price, 2)}
 }
 
 // term is the term prices are counted under.
@@ -101,10 +113,14 @@ func (e *Editor) term() string {
 	return string(e.Draft.Deal.Incoterm)
 }
 
-func (e *Editor) priceOf(l *Line, slot string, done func(app.LinePrice, error)) {
+func (e *Editor) priceOf(l *Line, done func(explained, error)) {
 	d, line := e.Draft.Snapshot(), l.Line
-	task.Do(e.scope, slot, func(ctx context.Context) (app.LinePrice, error) {
-		return e.service.PriceSteps(ctx, d, line)
+	task.Do(e.scope, "steps", func(ctx context.Context) (out explained, err error) {
+		out.price, out.err = e.service.PriceSteps(ctx, d, line)
+		if d.BuyerID != "" {
+			out.sold, err = e.service.LastPrices(ctx, line.ProductID, d.BuyerID)
+		}
+		return out, err
 	}, done)
 }
 
@@ -146,40 +162,42 @@ func (e *Editor) showExplained(l *Line, out explained) {
 			e.sum(e.desk.Say("deals.proposed", "Term", e.term()), string(e.Draft.Deal.Currency)+" "+money.Format(out.price.Value, 2), true))
 	}
 	parts = append(parts, e.sum(e.desk.Say("deals.on_this_line"), string(e.Draft.Deal.Currency)+" "+money.Format(l.Price, 2), true))
-	if len(out.sold) > 0 {
-		parts = append(parts, e.desk.Caption(e.desk.Say("deals.sold_before")), widgets.Fixed(0, e.soldTable(out.sold)))
-	}
 	var g *widgets.Dialog
+	var first fyne.Focusable
+	if sold := e.earlier(out.sold); len(sold) > 0 {
+		caption, take := "deals.sold_before", (func(app.Sold))(nil)
+		if !e.Draft.Locked {
+			caption, take = "deals.sold_take", func(s app.Sold) {
+				g.Close()
+				e.takePrice(l, s)
+			}
+		}
+		table := e.soldTable(sold, take)
+		first = table
+		parts = append(parts, e.desk.Caption(" "), e.desk.Caption(e.desk.Say(caption)),
+			container.New(floor(tableHead+gridLine*float32(min(len(sold), mostSold))), widgets.Sheet(table)))
+	}
 	shut := e.desk.Button("dialog.close", "widgets.close", widgets.Plain, func() { g.Close() })
+	if first == nil {
+		first = shut
+	}
 	title := l.Code
 	if title == "" {
 		title = l.NameEN
 	}
-	g = e.desk.Dialog(e.desk.Say("deals.steps_title", "Item", title), 560, widgets.Column(theme.Gap1+2, false, parts...), shut, nil, shut)
+	g = e.desk.Dialog(e.desk.Say("deals.steps_title", "Item", title), 600, widgets.Column(theme.Gap1+2, false, parts...), first, nil, shut)
 }
+
+// The table of earlier prices is as high as what it holds, up to a bound.
+const (
+	tableHead = float32(36)
+	gridLine  = float32(34)
+	mostSold  = 6
+)
 
 // sum is a caption with its figure at the right.
 func (e *Editor) sum(caption, figure string, total bool) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, e.desk.Figure(figure, total), e.desk.Soft(caption).Narrow(80))
-}
-
-func (e *Editor) soldTable(sold []app.Sold) fyne.CanvasObject {
-	type row struct {
-		key string
-		app.Sold
-	}
-	m := rows.New(func(r row) string { return r.key },
-		rows.Column[row]{Key: "date", Title: "deals.date", Width: 92, Soft: true, Value: func(r row) string { return r.Date }},
-		rows.Column[row]{Key: "buyer", Title: "deals.buyer_id", Width: 150, Flex: 1, Value: func(r row) string { return r.Buyer }},
-		rows.Column[row]{Key: "quantity", Title: "deals.quantity", Kind: rows.Number, Width: 80, Value: func(r row) string { return grouped(r.Quantity, 0) }},
-		rows.Column[row]{Key: "price", Title: "deals.price", Kind: rows.Number, Width: 110, Value: func(r row) string { return r.Currency + " " + grouped(r.Price, 2) }},
-	)
-	list := make([]row, len(sold))
-	for i, s := range sold {
-		list[i] = row{strconv.Itoa(i), s}
-	}
-	m.SetRows(list)
-	return widgets.Sheet(widgets.NewTable(e.desk, e.key+".sold", m))
 }
 
 // grouped writes a stored decimal with its thousands parted.

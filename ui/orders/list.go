@@ -32,7 +32,7 @@ func columns(d *widgets.Desk, s Service) []rows.Column[order.Summary] {
 		{Key: "number", Title: "orders.number", Width: 108, Value: func(o row) string { return o.Number }},
 		{Key: "proforma", Title: "orders.proforma", Width: 108, Value: func(o row) string { return o.Proforma }},
 		{Key: "buyer", Title: "orders.buyer", Width: 200, Min: 120, Flex: 3, Value: func(o row) string { return o.Buyer }},
-		{Key: "country", Title: "orders.country", Width: 104, Min: 64, Flex: 1, Soft: true, Value: func(o row) string { return deals.CountryName(d, s.Tables(), o.Country) }},
+		{Key: "country", Title: "orders.country", Width: 104, Min: 64, Flex: 0.3, Soft: true, Value: func(o row) string { return deals.CountryName(d, s.Tables(), o.Country) }},
 		{Key: "term", Title: "orders.term", Width: 56, Soft: true, Value: func(o row) string { return o.Incoterm }},
 		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 56, Value: func(o row) string { return money.Format(money.New(int64(o.Lines)), 0) }, SortKey: func(o row) int64 { return int64(o.Lines) }},
 		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 132, Value: func(o row) string { return deals.Sum(o.Total) }, SortKey: func(o row) int64 { return o.Total.Minor }},

@@ -14,7 +14,6 @@ import (
 	"sampan/ui/navigation"
 	"sampan/ui/record"
 	"sampan/ui/task"
-	"sampan/ui/theme"
 	"sampan/ui/widgets"
 )
 
@@ -43,7 +42,8 @@ func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 	})
 	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{
 		Key: "order", Draw: p.draw, Terms: p.terms, OnChange: p.kept.Follow,
-		Tabs: []widgets.Tab{{Key: "papers", Title: "orders.tab_papers", Build: p.papersTab}},
+		Quotation: func() string { return p.o.QuotationID },
+		Tabs:      []widgets.Tab{{Key: "papers", Title: "orders.tab_papers", Build: p.papersTab}},
 	})
 	p.editor.Prepare(func() { p.load(id) })
 	return p
@@ -175,7 +175,7 @@ func (p *Page) bar() fyne.CanvasObject {
 	var left []fyne.CanvasObject
 	for i, s := range steps(p.o, lastProforma(p.papers)) {
 		if i > 0 {
-			left = append(left, p.desk.Soft("›"))
+			left = append(left, widgets.Fixed(stepGap, p.desk.Soft("›")))
 		}
 		left = append(left, p.desk.StatusDot(s.tone, p.desk.Say(s.key, s.args...)))
 	}
@@ -200,6 +200,9 @@ func (p *Page) bar() fyne.CanvasObject {
 	return bar(left, right)
 }
 
+// stepGap is the room from the mark between two steps to the next one.
+const stepGap = float32(20)
+
 func bar(left, right []fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.Toolbar([]fyne.CanvasObject{widgets.Line(theme.Gap2, left...)}, right)
+	return widgets.Toolbar([]fyne.CanvasObject{widgets.Line(0, left...)}, right)
 }

@@ -44,7 +44,7 @@ func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 	p.kept = record.NewKeeper(d, p.scope, s, record.Edited[quotation.Quotation]{
 		Noun: app.QuotationNoun, Record: p.record, Unsaved: p.Unsaved, Take: p.snapshot, Give: p.takeBack,
 	})
-	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{Key: "quotation", Draw: p.draw, OnChange: p.kept.Follow})
+	p.editor = deals.NewEditor(d, nav, s, f, p.scope, deals.Options{Key: "quotation", Draw: p.draw, OnChange: p.kept.Follow, Quotation: func() string { return p.q.ID }})
 	p.editor.Prepare(func() { p.load(r) })
 	return p
 }

@@ -1,6 +1,7 @@
 package quotations_test
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,39 @@ func TestHowAPriceCameAbout(t *testing.T) {
 			t.Error("hidden figures were shown")
 		}
 		r.picture("concealed." + language)
+	}
+}
+
+func TestThePriceOfBeforeIsTakenOver(t *testing.T) {
+	r := enter(t, "zh", task.Inline{})
+	ctx := context.Background()
+	for _, price := range []string{"2.31", "2.55"} {
+		q, err := r.NewQuotation(ctx, r.buyer.ID)
+		must(t, err)
+		products, err := r.Products(ctx)
+		must(t, err)
+		_, err = r.AddProduct(ctx, &q.Deal, products[1].ID, d("500"))
+		must(t, err)
+		q.Lines[0].Price = d(price)
+		must(t, r.SaveQuotation(ctx, &q))
+		_, err = r.Issue(ctx, "quotation", q.ID, "")
+		must(t, err)
+		r.buyer.ID, r.buyer.Ver, r.buyer.Name = "", 0, "Brightwell Home Ltd"
+		must(t, r.SaveContact(ctx, &r.buyer))
+	}
+	p := r.fresh()
+	r.focus(find[*widgets.Picker](r, "quotation.buyer"))
+	r.types("Mül")
+	r.keys(fyne.KeyReturn)
+	r.add("SP-500B")
+	r.keys(fyne.KeyEscape)
+	r.picture("last.zh")
+	p.Key(fyne.KeyF2)
+	r.picture("sold.zh")
+	r.keys(fyne.KeyReturn) // this buyer's comes first
+	p.Do(navigation.Save)
+	if l := r.only().Lines[0]; !l.Price.Equal(d("2.31")) {
+		t.Errorf("the line says %s", l.Price)
 	}
 }
 

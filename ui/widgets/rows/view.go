@@ -117,12 +117,22 @@ func (m *Model[R]) Widths(available float32) []float32 {
 	if flex <= 0 || left == 0 {
 		return out
 	}
+	most := -1
 	for i, c := range cols {
 		if _, dragged := m.widths[c.Key]; dragged || c.Flex == 0 {
 			continue
 		}
 		least := max(c.Min, leastWidth)
 		out[i] = float32(int(max(out[i]+left*c.Flex/flex, least)))
+		if most < 0 || c.Flex > cols[most].Flex {
+			most = i
+		}
+	}
+	if left > 0 && most >= 0 { // what the rounding left over
+		for _, w := range out {
+			available -= w
+		}
+		out[most] += max(0, available)
 	}
 	return out
 }
