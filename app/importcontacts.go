@@ -40,11 +40,11 @@ func ContactColumns() []sheet.Target {
 		{Key: "owner", ZH: "业务员", EN: "Sales person", Synonyms: []string{"owner", "负责人"}},
 		{Key: "tags", ZH: "标签", EN: "Tags"},
 		{Key: "notes", ZH: "备注", EN: "Notes", Synonyms: []string{"remark", "remarks"}},
-		{Key: "terms_returns", ZH: "退换货约定", EN: "Returns", Synonyms: []string{"return policy", "退货"}},
-		{Key: "terms_penalties", ZH: "违约罚则", EN: "Penalties", Synonyms: []string{"penalty", "罚款"}},
-		{Key: "terms_price_protection", ZH: "价格保护", EN: "Price protection", Synonyms: []string{"价保"}},
-		{Key: "terms_deductions", ZH: "扣款约定", EN: "Deductions", Synonyms: []string{"扣款"}},
-		{Key: "terms_other", ZH: "其他约定", EN: "Other terms"},
+		{Key: "terms_returns", ZH: "退换货约定", EN: "Returns", Synonyms: []string{"terms_returns", "return policy", "退货"}},
+		{Key: "terms_penalties", ZH: "违约罚则", EN: "Penalties", Synonyms: []string{"terms_penalties", "penalty", "罚款"}},
+		{Key: "terms_price_protection", ZH: "价格保护", EN: "Price protection", Synonyms: []string{"terms_price_protection", "价保"}},
+		{Key: "terms_deductions", ZH: "扣款约定", EN: "Deductions", Synonyms: []string{"terms_deductions", "扣款"}},
+		{Key: "terms_other", ZH: "其他约定", EN: "Other terms", Synonyms: []string{"terms_other"}},
 	}
 }
 

@@ -103,14 +103,15 @@ func (t Tables) WhereNamed(name string) (code string, ok bool) {
 }
 
 // WhereName is how people call a code that WhereNamed gives: the name of a
-// country or an area in a language ("zh", else English), else the code.
+// country in a language ("zh", else English), an area's Chinese name, else the
+// code, which is what an area is called in English.
 func (t Tables) WhereName(code, language string) string {
 	en, zh := "", ""
 	if c, ok := t.Country(code); ok {
 		en, zh = c.NameEN, c.NameZH
 	}
 	if a, ok := find(t.Areas, func(a Area) bool { return a.Code == code }); ok {
-		en, zh = a.NameEN, a.NameZH
+		zh = a.NameZH
 	}
 	if language == "zh" {
 		return cmp.Or(zh, code)

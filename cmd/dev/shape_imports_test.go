@@ -93,7 +93,7 @@ func layers(t *tree) []string {
 
 // shared are the rooms of ui that every screen builds on; all others are
 // screens, which only ui itself knows.
-var shared = []string{"theme", "task", "files", "navigation", "widgets", "deals", "record"}
+var shared = []string{"theme", "task", "files", "navigation", "widgets", "deals", "record", "uitest"}
 
 func screens(t *tree) []string {
 	var found []string
@@ -118,7 +118,7 @@ type home struct{ in, tests []string }
 var homeOf = map[string]home{
 	"fyne.io/fyne/v2":                {in: []string{"ui", "cmd/dev"}},
 	"fyne.io/fyne/v2/app":            {in: []string{"cmd/sampan"}},
-	"fyne.io/fyne/v2/test":           {in: []string{"cmd/dev"}, tests: []string{"ui", "cmd/sampan"}},
+	"fyne.io/fyne/v2/test":           {in: []string{"cmd/dev", "ui/uitest"}, tests: []string{"ui", "cmd/sampan"}},
 	"github.com/ncruces/zenity":      {in: []string{"ui/files"}},
 	"modernc.org":                    {in: []string{"data/store"}},
 	"zombiezen.com/go/sqlite":        {in: []string{"data/store"}},

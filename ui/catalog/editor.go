@@ -38,6 +38,7 @@ type Editor struct {
 	form    *record.Form
 	files   *record.Files
 	photos  *photos
+	access  *access
 	cost    *widgets.Label
 	packing *widgets.Label
 	tiers   *widgets.Table[*tier]
@@ -195,7 +196,7 @@ func (e *Editor) show() {
 	d := e.desk
 	e.form = record.NewForm(d, "product", "catalog", e.touched)
 	e.cost, e.packing = d.Caption("").Narrow(80), d.Caption("").Narrow(80)
-	e.photos = newPhotos(e)
+	e.photos, e.access = newPhotos(e), newAccess(e)
 	e.files = record.NewFiles(d, e.scope, e.service, e.dialogs, "product", &e.model.product.Files, e.touched)
 	tools := []fyne.CanvasObject{}
 	if e.model.product.Ver > 0 {
@@ -208,8 +209,9 @@ func (e *Editor) show() {
 	tools = append(tools, d.Button("product.save", "app.save", widgets.Filled, e.keep))
 	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, tools...), d.Title(e.Title()).Narrow(80))
 	left := widgets.Column(theme.Gap4, false, d.Section("catalog.identity", e.identity()), e.pricesSection(),
-		d.Section("catalog.packing", e.packed()), d.Section("catalog.customs", e.customs()))
-	right := widgets.Column(theme.Gap4, false, e.photos.section(), d.Section("catalog.held", e.held()), d.Section("catalog.aside", e.aside()), e.files.Section())
+		d.Section("catalog.packing", e.packed()), d.Section("catalog.customs", e.customs()), e.access.certificatesSection(), e.access.limitsSection())
+	right := widgets.Column(theme.Gap4, false, e.photos.section(), d.Section("catalog.held", e.held()), d.Section("catalog.aside", e.aside()),
+		e.files.Section(), e.access.checkSection())
 	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(d, record.Beside(left, right)))}
 	e.body.Refresh()
 	e.form.Within(e.body)

@@ -18,6 +18,7 @@ import (
 	"sampan/ui/catalog"
 	"sampan/ui/navigation"
 	"sampan/ui/task"
+	"sampan/ui/uitest"
 	"sampan/ui/widgets"
 )
 
@@ -30,13 +31,13 @@ func (r *room) bottle() records.Product {
 		Tiers:   []records.Tier{{From: d("500"), Price: d("2.74")}},
 		Packing: records.Packing{PerCarton: 24, Length: d("45"), Width: d("31"), Height: d("28"), Gross: d("13.2"), Net: d("12")},
 	}
-	must(r.t, r.SaveProduct(context.Background(), &p))
+	uitest.Must(r.T, r.SaveProduct(context.Background(), &p))
 	return p
 }
 
 func (r *room) editor(id string) navigation.Page {
-	p := catalog.NewEditor(r.desk, r, r.App, r.files, navigation.Route{Screen: navigation.Catalog, ID: id})
-	r.open(p, 1128, 710)
+	p := catalog.NewEditor(r.Desk, r, r.App, r.Files, navigation.Route{Screen: navigation.Catalog, ID: id})
+	r.Open(p, 1128, 710)
 	return p
 }
 
@@ -45,12 +46,12 @@ func TestTwoFieldsAreEnough(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	p := r.editor(navigation.New)
 	p.Do(navigation.Save)
-	r.picture("product-new")
+	r.Picture("product-new")
 	if list, err := r.Products(ctx); err != nil || len(list) != 0 {
 		t.Fatalf("saved without a code: %v %v", list, err)
 	}
-	r.write("product.code", "GB-4")
-	r.write("product.name_zh", "礼盒")
+	r.Write("product.code", "GB-4")
+	r.Write("product.name_zh", "礼盒")
 	if !p.Unsaved() {
 		t.Error("what is typed is not unsaved")
 	}
@@ -65,57 +66,57 @@ func TestFiguresAreReadLoosely(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	r.bottle()
 	list, err := r.Products(ctx)
-	must(t, err)
+	uitest.Must(t, err)
 	p := r.editor(list[0].ID)
-	r.write("product.moq", "１,０００")
-	r.write("product.refund_rate", "9")
-	r.write("product.hs_code", "9617.00.19")
+	r.Write("product.moq", "１,０００")
+	r.Write("product.refund_rate", "9")
+	r.Write("product.hs_code", "9617.00.19")
 	p.Do(navigation.Save)
 	now, err := r.Product(ctx, list[0].ID)
-	must(t, err)
+	uitest.Must(t, err)
 	if !now.MOQ.Equal(d("1000")) || !now.RefundRate.Equal(d("0.09")) || now.HSCode != "96170019" {
 		t.Errorf("saved %+v", now)
 	}
-	r.write("product.per_carton", "2.5")
+	r.Write("product.per_carton", "2.5")
 	p.Do(navigation.Save)
 	if now, err = r.Product(ctx, list[0].ID); err != nil || now.Packing.PerCarton != 24 {
 		t.Errorf("half a piece was taken: %+v %v", now.Packing, err)
 	}
-	r.picture("product-wrong")
+	r.Picture("product-wrong")
 }
 
 func TestTypedTextSurvivesAnotherLanguage(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	b := r.bottle()
 	p := r.editor(b.ID)
-	r.write("product.material", "SUS304")
-	r.picture("product")
-	r.speak("en")
-	r.desk.Window.SetContent(p.Content())
-	if got := r.shows("product.material"); got != "SUS304" || !p.Unsaved() {
+	r.Write("product.material", "SUS304")
+	r.Picture("product")
+	r.Speak("en")
+	r.Desk.Window.SetContent(p.Content())
+	if got := r.Shows("product.material"); got != "SUS304" || !p.Unsaved() {
 		t.Errorf("after the switch: %q", got)
 	}
-	if got := r.shows("product.category"); got != "Drinkware" {
+	if got := r.Shows("product.category"); got != "Drinkware" {
 		t.Errorf("category %q", got)
 	}
 	for _, size := range []fyne.Size{{Width: 948, Height: 610}, {Width: 1128, Height: 710}, {Width: 1288, Height: 810}} {
-		r.fits(size.Width, size.Height)
+		r.Fits(size.Width, size.Height)
 	}
 }
 
 func TestWhatGetsTheKeyboardIsSeen(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	r.editor(r.bottle().ID)
-	c := r.desk.Window.Canvas()
+	c := r.Desk.Window.Canvas()
 	for _, key := range []string{"product.hs_code", "product.notes", "product.tiers", "product.code"} {
-		o := r.find(key)
+		o := r.Find(key)
 		c.Focus(o.(fyne.Focusable))
 		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
 		if top < 40 || top+min(o.Size().Height, 100) > 710 {
 			t.Errorf("%s stands at %v", key, top)
 		}
 	}
-	r.picture("product-scrolled")
+	r.Picture("product-scrolled")
 }
 
 func dot(t *testing.T, c color.Color) []byte {
@@ -125,40 +126,40 @@ func dot(t *testing.T, c color.Color) []byte {
 		img.Set(i%60, i/60, c)
 	}
 	var out bytes.Buffer
-	must(t, png.Encode(&out, img))
+	uitest.Must(t, png.Encode(&out, img))
 	return out.Bytes()
 }
 
 func TestPhotosAreAddedOrderedAndTakenAway(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "zh", task.Inline{})
-	toasts := r.desk.Toasts()
+	toasts := r.Desk.Toasts()
 	b := r.bottle()
 	p := r.editor(b.ID)
 	dir := t.TempDir()
 	var paths []string
 	for name, c := range map[string]color.Color{"a.png": color.Black, "b.PNG": color.White} {
 		paths = append(paths, filepath.Join(dir, name))
-		must(t, os.WriteFile(paths[len(paths)-1], dot(t, c), 0o600))
+		uitest.Must(t, os.WriteFile(paths[len(paths)-1], dot(t, c), 0o600))
 	}
 	paths = append(paths, filepath.Join(dir, "说明.txt"))
-	must(t, os.WriteFile(paths[2], []byte("text"), 0o600))
-	r.drop(paths)
+	uitest.Must(t, os.WriteFile(paths[2], []byte("text"), 0o600))
+	r.Dropped(paths)
 	p.Do(navigation.Save)
 	now, err := r.Product(ctx, b.ID)
-	must(t, err)
+	uitest.Must(t, err)
 	if len(now.Photos) != 2 || len(now.Files) != 1 {
 		t.Fatalf("photos %v, files %v", now.Photos, now.Files)
 	}
-	r.press("product.photo1.face")
+	r.Press("product.photo1.face")
 	p.Do(navigation.Save)
 	then, err := r.Product(ctx, b.ID)
-	must(t, err)
+	uitest.Must(t, err)
 	if then.Photos[0] != now.Photos[1] {
 		t.Errorf("order %v, was %v", then.Photos, now.Photos)
 	}
-	r.picture("product-photos")
-	r.press("product.photo0.remove")
+	r.Picture("product-photos")
+	r.Press("product.photo0.remove")
 	if !toasts.Undo() {
 		t.Error("no undo")
 	}
@@ -166,10 +167,10 @@ func TestPhotosAreAddedOrderedAndTakenAway(t *testing.T) {
 	if then, err = r.Product(ctx, b.ID); err != nil || len(then.Photos) != 2 {
 		t.Errorf("photos %v %v", then.Photos, err)
 	}
-	must(t, os.WriteFile(filepath.Join(dir, "c.jpg"), []byte("no picture"), 0o600))
-	r.chosen = []string{filepath.Join(dir, "c.jpg")}
-	r.press("product.photo_add")
-	if !r.desk.ModalOpen() {
+	uitest.Must(t, os.WriteFile(filepath.Join(dir, "c.jpg"), []byte("no picture"), 0o600))
+	r.Chosen = []string{filepath.Join(dir, "c.jpg")}
+	r.Press("product.photo_add")
+	if !r.Desk.ModalOpen() {
 		t.Error("a broken picture says nothing")
 	}
 }
@@ -177,17 +178,17 @@ func TestPhotosAreAddedOrderedAndTakenAway(t *testing.T) {
 func TestPriceTiers(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "zh", task.Inline{})
-	r.desk.Toasts()
+	r.Desk.Toasts()
 	b := r.bottle()
 	p := r.editor(b.ID)
-	r.press("product.tier_add")
+	r.Press("product.tier_add")
 	p.Do(navigation.Save)
 	now, err := r.Product(ctx, b.ID)
-	must(t, err)
+	uitest.Must(t, err)
 	if len(now.Tiers) != 2 || !now.Tiers[1].From.Equal(d("1000")) {
 		t.Fatalf("tiers %v", now.Tiers)
 	}
-	r.press("product.tier_remove")
+	r.Press("product.tier_remove")
 	p.Do(navigation.Save)
 	if now, err = r.Product(ctx, b.ID); err != nil || len(now.Tiers) != 1 {
 		t.Errorf("tiers %v %v", now.Tiers, err)
@@ -197,7 +198,7 @@ func TestPriceTiers(t *testing.T) {
 func TestDeletedAndBack(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "en", task.Inline{})
-	toasts := r.desk.Toasts()
+	toasts := r.Desk.Toasts()
 	b := r.bottle()
 	p := r.editor(b.ID)
 	p.Do(navigation.Delete)
@@ -215,15 +216,15 @@ func TestDeletedAndBack(t *testing.T) {
 func TestTheList(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "en", task.Inline{})
-	r.desk.Toasts()
-	must(t, r.LoadSample(ctx))
-	r.open(catalog.NewList(r.desk, r, r.App, r.files), 1128, 710)
-	r.picture("catalog")
-	r.fits(948, 610)
-	r.fits(1128, 710)
-	table := r.find("catalog.table").(*widgets.Table[catalog.Row])
+	r.Desk.Toasts()
+	uitest.Must(t, r.LoadSample(ctx))
+	r.Open(catalog.NewList(r.Desk, r, r.App, r.Files), 1128, 710)
+	r.Picture("catalog")
+	r.Fits(948, 610)
+	r.Fits(1128, 710)
+	table := r.Find("catalog.table").(*widgets.Table[catalog.Row])
 	all := table.Model.Len()
-	tabs := r.find("catalog.tabs").(fyne.Focusable)
+	tabs := r.Find("catalog.tabs").(fyne.Focusable)
 	for range 2 {
 		tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
@@ -231,10 +232,10 @@ func TestTheList(t *testing.T) {
 	if few == 0 || few >= all {
 		t.Errorf("clearance shows %d of %d", few, all)
 	}
-	r.saveAs = filepath.Join(t.TempDir(), "clearance.csv")
-	r.press("catalog.export")
-	data, err := os.ReadFile(r.saveAs)
-	must(t, err)
+	r.SaveAs = filepath.Join(t.TempDir(), "clearance.csv")
+	r.Press("catalog.export")
+	data, err := os.ReadFile(r.SaveAs)
+	uitest.Must(t, err)
 	if lines := strings.Count(string(data), "\r\n"); lines != few+1 {
 		t.Errorf("%d lines for %d rows", lines, few)
 	}
@@ -244,12 +245,12 @@ func TestALongNameIsWholeWhileItIsTyped(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	b := r.bottle()
 	b.NameEN = strings.Repeat("Vacuum bottle with a long name ", 5)
-	must(t, r.SaveProduct(context.Background(), &b))
+	uitest.Must(t, r.SaveProduct(context.Background(), &b))
 	r.editor(b.ID)
-	r.picture("product-long")
-	r.desk.Window.Canvas().Focus(r.find("product.name_en").(fyne.Focusable))
-	r.picture("product-long-focused")
-	if got := r.shows("product.name_en"); got != b.NameEN {
+	r.Picture("product-long")
+	r.Desk.Window.Canvas().Focus(r.Find("product.name_en").(fyne.Focusable))
+	r.Picture("product-long-focused")
+	if got := r.Shows("product.name_en"); got != b.NameEN {
 		t.Errorf("the field says %q", got)
 	}
 }

@@ -84,15 +84,15 @@ func columns(language string) []rows.Column[Row] {
 	return []rows.Column[row]{
 		{Key: "photo", Kind: rows.Photo, Width: 52},
 		{Key: "code", Title: "catalog.code", Width: 108, Value: func(p row) string { return p.Code }},
-		{Key: "name", Title: "catalog.name", Width: 200, Min: 130, Flex: 2, Value: func(p row) string { return name(p.Summary, chinese) }},
+		{Key: "name", Title: "catalog.name", Width: 240, Min: 130, Flex: 3, Value: func(p row) string { return name(p.Summary, chinese) }},
 		{Key: "name_other", Title: "catalog.name_other", Width: 180, Flex: 1, Soft: true, Hidden: true, Value: func(p row) string { return name(p.Summary, !chinese) }},
-		{Key: "category", Title: "catalog.category", Width: 112, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return trade.In(language, p.Category) }},
+		{Key: "category", Title: "catalog.category", Width: 124, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return trade.In(language, p.Category) }},
 		cost, price,
 		number("moq", 66, 0, func(p row) money.Decimal { return p.MOQ }),
 		number("stock", 66, 0, func(p row) money.Decimal { return p.Stock }),
 		number("clearance", 80, 0, func(p row) money.Decimal { return p.Clearance }),
 		{Key: "supplier", Title: "catalog.supplier", Width: 110, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return p.supplier(chinese) }},
-		{Key: "hs_code", Title: "catalog.hs_code", Width: 102, Soft: true, Value: func(p row) string { return string(p.HSCode) }},
+		{Key: "hs_code", Title: "catalog.hs_code", Width: 102, Soft: true, Hidden: true, Value: func(p row) string { return string(p.HSCode) }},
 		{Key: "model", Title: "catalog.model", Width: 100, Soft: true, Hidden: true, Value: func(p row) string { return p.Model }},
 	}
 }

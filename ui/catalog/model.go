@@ -29,6 +29,7 @@ type Service interface {
 	Contacts(ctx context.Context) ([]contact.Summary, error)
 	Firm(ctx context.Context) (firm.Firm, error)
 	KeepPhoto(data []byte) (string, error)
+	Access(ctx context.Context, country, channel, day string, products ...catalog.Product) ([][]catalog.Finding, error)
 	Tables() trade.Tables
 }
 
@@ -36,6 +37,8 @@ type Service interface {
 type model struct {
 	product catalog.Product
 	tiers   []*tier
+	country string // the market that is being looked at, and the platform
+	channel string
 	edits   int // counts changes, so that one made while saving stays unsaved
 	kept    int // edits that are saved
 	named   int // tiers given a key so far

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -19,9 +21,14 @@ func (e *Editor) language() string { return e.desk.Say("app.language_code") }
 func (e *Editor) identity() fyne.CanvasObject {
 	p, f := &e.model.product, e.form
 	units := unitOptions(e.service.Tables(), e.language() == "zh")
+	code, name := f.Text("code", &p.Code), f.Text("name_en", &p.NameEN)
+	if p.Ver == 0 {
+		f.Needs("code", e.desk.Say("catalog.needs_code"), func() bool { return strings.TrimSpace(p.Code) == "" })
+		f.Needs("name_en", e.desk.Say("catalog.needs_name"), func() bool { return strings.TrimSpace(p.NameEN+p.NameZH) == "" })
+	}
 	return widgets.Form(6,
-		widgets.Wide(2, f.Text("code", &p.Code)), widgets.Wide(2, f.Text("model", &p.Model)), widgets.Wide(2, f.Text("brand", &p.Brand)),
-		widgets.Wide(3, f.Text("name_en", &p.NameEN)), widgets.Wide(3, f.Text("name_zh", &p.NameZH)),
+		widgets.Wide(2, code), widgets.Wide(2, f.Text("model", &p.Model)), widgets.Wide(2, f.Text("brand", &p.Brand)),
+		widgets.Wide(3, name), widgets.Wide(3, f.Text("name_zh", &p.NameZH)),
 		widgets.Wide(3, f.Area("spec_en", &p.SpecEN, 2)), widgets.Wide(3, f.Area("spec_zh", &p.SpecZH, 2)),
 		widgets.Wide(2, f.Text("material", &p.Material)), widgets.Wide(2, f.Text("colour", &p.Colour)), widgets.Wide(2, f.Text("size", &p.Size)),
 		widgets.Wide(4, e.category()), widgets.Wide(2, f.Pick("unit", p.Unit, true, func(id string) { p.Unit = id }, units)),

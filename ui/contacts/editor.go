@@ -163,7 +163,7 @@ func (e *Editor) show() {
 			d.IconButton("contact.delete", "app.delete", fynetheme.IconNameDelete, e.remove))
 	}
 	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append(tools, e.save)...), d.Title(e.Title()).Narrow(80))
-	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection())
+	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection(), d.Section("contacts.terms", e.terms()))
 	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
 	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(d, record.Beside(left, right)))}
 	e.body.Refresh()
@@ -185,11 +185,14 @@ func (e *Editor) identity() fyne.CanvasObject {
 		checks = append(checks, check)
 	}
 	name, zh := f.Text("name", &c.Name), f.Text("name_zh", &c.NameZH)
+	if c.Ver == 0 {
+		f.Needs("name", e.desk.Say("contacts.needs_name"), func() bool { return strings.TrimSpace(c.Name+c.NameZH) == "" })
+	}
 	return widgets.Column(theme.Gap3, false,
 		widgets.Form(6, widgets.Wide(3, name), widgets.Wide(2, zh), f.Text("code", &c.Code)),
-		widgets.Line(theme.Gap3, checks...),
+		container.NewGridWithColumns(4, checks...),
 		widgets.Form(6,
-			widgets.Wide(2, f.Pick("country", c.Country, false, e.setCountry, countryOptions(e.service.Tables(), e.chinese()))),
+			widgets.Wide(2, f.Pick("country", c.Country, false, e.setCountry, record.Countries(e.service.Tables(), e.chinese()))),
 			widgets.Wide(2, f.Text("city", &c.City)), widgets.Wide(2, f.Text("post_code", &c.PostCode)),
 			widgets.Wide(6, f.Area("address", &c.Address, 2))))
 }
@@ -217,6 +220,15 @@ func (e *Editor) habits() fyne.CanvasObject {
 		widgets.Wide(2, f.Pick("payment", c.Payment, true, func(id string) { c.Payment = id }, paymentOptions(e.firm, e.desk.Say("app.language_code")))))
 }
 
+// terms are what was agreed once for all orders.
+func (e *Editor) terms() fyne.CanvasObject {
+	t, f := &e.model.contact.Terms, e.form
+	return widgets.Form(2,
+		f.Area("terms_returns", &t.Returns, 2), f.Area("terms_penalties", &t.Penalties, 2),
+		f.Area("terms_price_protection", &t.PriceProtection, 2), f.Area("terms_deductions", &t.Deductions, 2),
+		widgets.Wide(2, f.Area("terms_other", &t.Other, 2)))
+}
+
 // known adds a value that is none of the options.
 func known(options []widgets.Option, id string) []widgets.Option {
 	for _, o := range options {
@@ -235,7 +247,7 @@ func (e *Editor) aside() fyne.CanvasObject {
 
 func (e *Editor) marketOptions() []widgets.Option {
 	own := e.desk.Say("contacts.market_unknown")
-	if m := newNames(e.service.Tables(), e.chinese()).market("", e.model.contact.Country); m != "" {
+	if m := newNames(e.service.Tables(), e.firm, e.chinese()).market("", e.model.contact.Country); m != "" {
 		own = e.desk.Say("contacts.market_" + string(m))
 	}
 	options := []widgets.Option{{ID: "", Label: e.desk.Say("contacts.market_of_country", "Market", own)}}

@@ -6,6 +6,7 @@ import (
 
 	"sampan/app"
 	"sampan/app/contact"
+	"sampan/app/firm"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/record"
@@ -19,14 +20,15 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *file
 		return record.Filter[contact.Summary]{Key: string(r), Title: "contacts.tab_" + string(r), Keep: func(c contact.Summary) bool { return has(c, r) }}
 	}
 	return record.NewList(d, nav, s, dialogs, record.ListOf[contact.Summary]{
-		Screen: navigation.Contacts, Noun: app.ContactNoun, Load: s.Contacts,
+		Screen: navigation.Contacts, Noun: app.ContactNoun,
+		Load: func(ctx context.Context) ([]contact.Summary, error) { return load(ctx, s) },
 		Ver: func(ctx context.Context, id string) (int64, error) {
 			c, err := s.Contact(ctx, id)
 			return c.Ver, err
 		},
 		ID: func(c contact.Summary) string { return c.ID }, Name: called,
 		Columns: func() []rows.Column[contact.Summary] {
-			return columns(d.Say, newNames(s.Tables(), d.Say("app.language_code") == "zh"))
+			return columns(d.Say, newNames(s.Tables(), firm.Firm{}, d.Say("app.language_code") == "zh"))
 		},
 		Tabs: []record.Filter[contact.Summary]{
 			{Key: "all", Title: "contacts.tab_all"},
@@ -36,6 +38,21 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *file
 			}},
 		},
 	})
+}
+
+// load reads the rows of the list, each with its tier: its own, or the one the
+// firm gives its country.
+func load(ctx context.Context, s Service) ([]contact.Summary, error) {
+	own, err := s.Firm(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.Contacts(ctx)
+	n := newNames(s.Tables(), own, false)
+	for i := range list {
+		list[i].Market = n.market(list[i].Market, list[i].Country)
+	}
+	return list, err
 }
 
 func has(c contact.Summary, r contact.Role) bool {
@@ -51,16 +68,16 @@ func columns(say func(string, ...any) string, n names) []rows.Column[contact.Sum
 	type row = contact.Summary
 	return []rows.Column[row]{
 		{Key: "code", Title: "contacts.code", Width: 52, Soft: true, Value: func(c row) string { return c.Code }},
-		{Key: "name", Title: "contacts.company", Width: 184, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
-		{Key: "name_zh", Title: "contacts.name_zh", Width: 100, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
+		{Key: "name", Title: "contacts.company", Width: 200, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
+		{Key: "name_zh", Title: "contacts.name_zh", Width: 104, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
 		{Key: "roles", Title: "contacts.roles", Width: 78, Value: func(c row) string { return roles(say, c.Roles) }},
-		{Key: "country", Title: "contacts.country", Width: 98, Value: func(c row) string { return n.country(c.Country) }},
+		{Key: "country", Title: "contacts.country", Width: 112, Value: func(c row) string { return n.country(c.Country) }},
 		{Key: "city", Title: "contacts.city", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.City }},
-		{Key: "person", Title: "contacts.person", Width: 112, Value: func(c row) string { return c.Person }},
-		{Key: "email", Title: "contacts.email", Width: 160, Min: 100, Flex: 1, Value: func(c row) string { return c.Email }},
+		{Key: "person", Title: "contacts.person", Width: 124, Min: 90, Flex: 1, Value: func(c row) string { return c.Person }},
+		{Key: "email", Title: "contacts.email", Width: 170, Min: 100, Flex: 2, Value: func(c row) string { return c.Email }},
 		{Key: "phone", Title: "contacts.phone", Width: 136, Soft: true, Value: func(c row) string { return c.Phone }},
-		{Key: "market", Title: "contacts.market", Width: 94, Soft: true, Value: func(c row) string { return marketWord(say, n, c) }},
-		{Key: "tags", Title: "contacts.tags", Width: 70, Min: 70, Flex: 1, Soft: true, Value: func(c row) string { return strings.Join(c.Tags, ", ") }},
+		{Key: "market", Title: "contacts.market", Width: 94, Soft: true, Value: func(c row) string { return marketWord(say, c) }},
+		{Key: "tags", Title: "contacts.tags", Width: 110, Min: 70, Flex: 1, Soft: true, Hidden: true, Value: func(c row) string { return strings.Join(c.Tags, ", ") }},
 		{Key: "owner", Title: "contacts.owner", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.Owner }},
 	}
 }
@@ -73,9 +90,9 @@ func roles(say func(string, ...any) string, all []contact.Role) string {
 	return strings.Join(words, ", ")
 }
 
-func marketWord(say func(string, ...any) string, n names, c contact.Summary) string {
-	if m := n.market(c.Market, c.Country); m != "" && has(c, contact.Buyer) {
-		return say("contacts.market_" + string(m))
+func marketWord(say func(string, ...any) string, c contact.Summary) string {
+	if c.Market != "" && has(c, contact.Buyer) {
+		return say("contacts.market_" + string(c.Market))
 	}
 	return ""
 }

@@ -76,6 +76,9 @@ func (m *model) whole() contact.Contact {
 		*s = strings.TrimSpace(*s)
 	}
 	c.Address, c.Notes = strings.TrimSpace(c.Address), strings.TrimSpace(c.Notes)
+	for _, s := range []*string{&c.Terms.Returns, &c.Terms.Penalties, &c.Terms.PriceProtection, &c.Terms.Deductions, &c.Terms.Other} {
+		*s = strings.TrimSpace(*s)
+	}
 	c.People = nil
 	for _, p := range m.people {
 		if p.Name+p.Title+p.Email+p.Phone+p.WhatsApp+p.WeChat != "" {
@@ -163,10 +166,16 @@ type names struct {
 	chinese   bool
 }
 
-func newNames(t trade.Tables, chinese bool) names {
+// newNames takes the tiers that the firm gives countries.
+func newNames(t trade.Tables, f firm.Firm, chinese bool) names {
 	n := names{make(map[string]trade.Country, len(t.Countries)), chinese}
 	for _, c := range t.Countries {
 		n.countries[c.Code] = c
+	}
+	for _, m := range f.Markets {
+		c := n.countries[m.Country]
+		c.Market = m.Market
+		n.countries[m.Country] = c
 	}
 	return n
 }
@@ -185,17 +194,6 @@ func (n names) country(code string) string {
 // market is the tier of the contact, or that of its country.
 func (n names) market(own trade.Market, country string) trade.Market {
 	return cmp.Or(own, n.countries[country].Market)
-}
-
-func countryOptions(t trade.Tables, chinese bool) []widgets.Option {
-	options := make([]widgets.Option, len(t.Countries))
-	for i, c := range t.Countries {
-		options[i] = widgets.Option{ID: c.Code, Label: c.NameEN, Note: c.Code, Also: c.NameZH + " " + c.Alpha3}
-		if chinese {
-			options[i].Label, options[i].Also = c.NameZH, c.NameEN+" "+c.Alpha3
-		}
-	}
-	return options
 }
 
 func portOptions(t trade.Tables) []widgets.Option {

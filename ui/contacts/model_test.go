@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sampan/app/contact"
+	"sampan/app/firm"
 	"sampan/app/trade"
 )
 
@@ -67,7 +68,11 @@ func TestRolesKeepTheirOrder(t *testing.T) {
 }
 
 func TestMarketOfTheCountryUnlessItsOwn(t *testing.T) {
-	n := newNames(trade.Tables{Countries: []trade.Country{{Code: "DE", NameZH: "德国", Market: trade.Mature}}}, true)
+	tables := trade.Tables{Countries: []trade.Country{{Code: "DE", NameZH: "德国", Market: trade.Mature}, {Code: "PL", Market: trade.Mature}}}
+	n := newNames(tables, firm.Firm{Markets: []firm.Tier{{Country: "PL", Market: trade.Emerging}}}, true)
+	if n.market("", "PL") != trade.Emerging {
+		t.Error("the firm's word on Poland is not heard")
+	}
 	if n.market("", "DE") != trade.Mature || n.market(trade.Emerging, "DE") != trade.Emerging || n.market("", "XX") != "" || n.country("DE") != "德国" || n.country("XX") != "XX" {
 		t.Error("markets")
 	}

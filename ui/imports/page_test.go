@@ -14,6 +14,7 @@ import (
 	"sampan/app/sheet"
 	"sampan/ui/imports"
 	"sampan/ui/task"
+	"sampan/ui/uitest"
 	"sampan/ui/widgets"
 )
 
@@ -23,9 +24,9 @@ const goods = "货号,英文品名,中文品名,采购价(含税),供应商\n" +
 	"GB-4,Gift box,礼盒,4.20,不认识的工厂\n"
 
 func (r *room) file(name string, data []byte) string {
-	r.t.Helper()
-	path := filepath.Join(r.t.TempDir(), name)
-	must(r.t, os.WriteFile(path, data, 0o600))
+	r.T.Helper()
+	path := filepath.Join(r.T.TempDir(), name)
+	uitest.Must(r.T, os.WriteFile(path, data, 0o600))
 	return path
 }
 
@@ -33,102 +34,102 @@ func (r *room) file(name string, data []byte) string {
 func begin(t *testing.T, language, name string, data []byte) *room {
 	t.Helper()
 	r := enter(t, language, task.Inline{})
-	r.chosen = []string{r.file(name, data)}
-	r.open(imports.New(r.desk, r, r.App, r.files, app.ProductNoun), 1128, 710)
-	r.press("imports.choose")
+	r.Chosen = []string{r.file(name, data)}
+	r.Open(imports.New(r.Desk, r, r.App, r.Files, app.ProductNoun), 1128, 710)
+	r.Press("imports.choose")
 	return r
 }
 
 func TestFromFileToCatalog(t *testing.T) {
 	ctx := context.Background()
 	r := begin(t, "zh", "产品.csv", []byte(goods))
-	r.picture("imports-map")
-	r.fits(960, 620)
-	r.fits(1128, 710)
-	r.press("imports.next")
-	r.picture("imports-look")
-	r.fits(960, 620)
-	if !r.page.Unsaved() {
+	r.Picture("imports-map")
+	r.Fits(960, 620)
+	r.Fits(1128, 710)
+	r.Press("imports.next")
+	r.Picture("imports-look")
+	r.Fits(960, 620)
+	if !r.Page.Unsaved() {
 		t.Error("rows that wait are not unsaved")
 	}
-	if got := r.shows("imports.write"); got != "写入 1 行" {
+	if got := r.Shows("imports.write"); got != "写入 1 行" {
 		t.Errorf("the button says %q", got)
 	}
-	r.press("imports.doubtful")
-	if got := r.shows("imports.write"); got != "写入 2 行" {
+	r.Press("imports.doubtful")
+	if got := r.Shows("imports.write"); got != "写入 2 行" {
 		t.Errorf("the button says %q", got)
 	}
-	r.press("imports.write")
-	r.picture("imports-done")
+	r.Press("imports.write")
+	r.Picture("imports-done")
 	products, err := r.Products(ctx)
-	must(t, err)
-	if len(products) != 2 || r.page.Unsaved() {
-		t.Errorf("%d products, unsaved %v", len(products), r.page.Unsaved())
+	uitest.Must(t, err)
+	if len(products) != 2 || r.Page.Unsaved() {
+		t.Errorf("%d products, unsaved %v", len(products), r.Page.Unsaved())
 	}
-	r.saveAs = filepath.Join(t.TempDir(), "back.xlsx")
-	r.press("imports.refused")
-	book, err := sheet.Open(ctx, r.saveAs, sheet.Options{})
-	must(t, err)
+	r.SaveAs = filepath.Join(t.TempDir(), "back.xlsx")
+	r.Press("imports.refused")
+	book, err := sheet.Open(ctx, r.SaveAs, sheet.Options{})
+	uitest.Must(t, err)
 	defer book.Close()
 	s := book.First()
 	if len(s.Rows) != 2 || s.Cell(sheet.At{Row: 1, Column: 2}).Text != "SP-750B" || !strings.Contains(s.Cell(sheet.At{Row: 1, Column: 1}).Text, "abc") {
 		t.Errorf("rejected rows: %+v", s.Rows)
 	}
-	r.press("imports.open")
-	if len(r.went) != 1 || r.went[0].Screen != "catalog" {
-		t.Errorf("went to %v", r.went)
+	r.Press("imports.open")
+	if len(r.Went) != 1 || r.Went[0].Screen != "catalog" {
+		t.Errorf("went to %v", r.Went)
 	}
 }
 
 func TestAnotherMeaningOfAColumn(t *testing.T) {
 	r := begin(t, "en", "list.csv", []byte("abc,def\nX-1,Steel box\n"))
-	if r.find("imports.next").(*widgets.Button).Disabled() != true {
+	if r.Find("imports.next").(*widgets.Button).Disabled() != true {
 		t.Error("goes on without any meaning")
 	}
 	pick := func(column, key string) {
-		in := r.find("imports.column" + column).(*widgets.Select)
+		in := r.Find("imports.column" + column).(*widgets.Select)
 		in.OnPick(key)
 	}
 	pick("A", "name_en")
 	pick("A", "code")
 	pick("B", "name_en")
-	if got := r.shows("imports.columnA") + "/" + r.shows("imports.columnB"); got != "Item no./Name (EN)" {
+	if got := r.Shows("imports.columnA") + "/" + r.Shows("imports.columnB"); got != "Item no./Name (EN)" {
 		t.Errorf("columns mean %q", got)
 	}
 	pick("B", "code") // a meaning belongs to one column
-	if got := r.shows("imports.columnA"); !strings.Contains(got, "leave out") {
+	if got := r.Shows("imports.columnA"); !strings.Contains(got, "leave out") {
 		t.Errorf("two columns mean the same: %q", got)
 	}
 	pick("A", "code")
 	pick("B", "name_en")
-	r.press("imports.next")
-	r.press("imports.write")
+	r.Press("imports.next")
+	r.Press("imports.write")
 	products, err := r.Products(context.Background())
-	must(t, err)
+	uitest.Must(t, err)
 	if len(products) != 1 || products[0].Code != "X-1" {
 		t.Errorf("products %+v", products)
 	}
 	// What was chosen is remembered for the next table with these headings.
-	next := imports.New(r.desk, r, r.App, r.files, app.ProductNoun)
-	r.open(next, 1128, 710)
-	r.press("imports.choose")
-	if got := r.shows("imports.columnB"); got != "Name (EN)" {
+	next := imports.New(r.Desk, r, r.App, r.Files, app.ProductNoun)
+	r.Open(next, 1128, 710)
+	r.Press("imports.choose")
+	if got := r.Shows("imports.columnB"); got != "Name (EN)" {
 		t.Errorf("the second time B means %q", got)
 	}
 }
 
 func TestCharactersOfAText(t *testing.T) {
 	raw, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(goods))
-	must(t, err)
+	uitest.Must(t, err)
 	r := begin(t, "zh", "gb.csv", raw)
-	if got := r.shows("imports.encoding"); got != "GB18030" {
+	if got := r.Shows("imports.encoding"); got != "GB18030" {
 		t.Errorf("read as %s", got)
 	}
-	if got := r.shows("imports.columnA"); got != "货号" {
+	if got := r.Shows("imports.columnA"); got != "货号" {
 		t.Errorf("the first column means %q", got)
 	}
-	r.find("imports.encoding").(*widgets.Select).OnPick("Windows-1252")
-	if got := r.shows("imports.columnA"); got == "货号" {
+	r.Find("imports.encoding").(*widgets.Select).OnPick("Windows-1252")
+	if got := r.Shows("imports.columnA"); got == "货号" {
 		t.Error("other characters read the same")
 	}
 }
@@ -136,7 +137,7 @@ func TestCharactersOfAText(t *testing.T) {
 func TestBadFilesSayOneSentence(t *testing.T) {
 	for name, data := range map[string]string{"empty.csv": "", "picture.csv": "\x89PNG\r\n\x1a\n0000", "broken.xlsx": "PK\x03\x04broken"} {
 		r := begin(t, "zh", name, []byte(data))
-		if !r.desk.ModalOpen() {
+		if !r.Desk.ModalOpen() {
 			t.Errorf("%s: nothing is said", name)
 		}
 		if products, err := r.Products(context.Background()); err != nil || len(products) > 0 {
@@ -147,19 +148,19 @@ func TestBadFilesSayOneSentence(t *testing.T) {
 
 func TestDroppedFileAndAnotherLanguage(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
-	r.open(imports.New(r.desk, r, r.App, r.files, app.ContactNoun), 1128, 710)
-	r.picture("imports-contacts")
-	r.drop([]string{r.file("客户.csv", []byte("公司名称,国家,邮箱\nMüller GmbH,德国,anna@mueller.example\n"))})
-	r.speak("en")
-	r.desk.Window.SetContent(r.page.Content())
-	r.desk.Window.Resize(fyne.NewSize(1128, 710))
-	if got := r.shows("imports.columnA"); got != "Company" {
+	r.Open(imports.New(r.Desk, r, r.App, r.Files, app.ContactNoun), 1128, 710)
+	r.Picture("imports-contacts")
+	r.Dropped([]string{r.file("客户.csv", []byte("公司名称,国家,邮箱\nMüller GmbH,德国,anna@mueller.example\n"))})
+	r.Speak("en")
+	r.Desk.Window.SetContent(r.Page.Content())
+	r.Desk.Window.Resize(fyne.NewSize(1128, 710))
+	if got := r.Shows("imports.columnA"); got != "Company" {
 		t.Errorf("after the switch A means %q", got)
 	}
-	r.press("imports.next")
-	r.press("imports.write")
+	r.Press("imports.next")
+	r.Press("imports.write")
 	contacts, err := r.Contacts(context.Background())
-	must(t, err)
+	uitest.Must(t, err)
 	if len(contacts) != 1 || contacts[0].Country != "DE" {
 		t.Errorf("contacts %+v", contacts)
 	}
@@ -167,15 +168,15 @@ func TestDroppedFileAndAnotherLanguage(t *testing.T) {
 
 func TestTheTemplateComesBack(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
-	r.saveAs = filepath.Join(t.TempDir(), "模板.xlsx")
-	r.open(imports.New(r.desk, r, r.App, r.files, app.ProductNoun), 1128, 710)
-	r.press("imports.template")
-	r.drop([]string{r.saveAs})
-	if got := r.shows("imports.columnA"); got != "货号" {
+	r.SaveAs = filepath.Join(t.TempDir(), "模板.xlsx")
+	r.Open(imports.New(r.Desk, r, r.App, r.Files, app.ProductNoun), 1128, 710)
+	r.Press("imports.template")
+	r.Dropped([]string{r.SaveAs})
+	if got := r.Shows("imports.columnA"); got != "货号" {
 		t.Errorf("the first column of the template means %q", got)
 	}
-	r.press("imports.next")
-	if got := r.shows("imports.write"); got != "写入 0 行" {
+	r.Press("imports.next")
+	if got := r.Shows("imports.write"); got != "写入 0 行" {
 		t.Errorf("an empty template: %q", got)
 	}
 }

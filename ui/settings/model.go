@@ -15,6 +15,7 @@ import (
 	"sampan/app/firm"
 	"sampan/app/money"
 	"sampan/app/numbering"
+	"sampan/app/trade"
 )
 
 // Service is what the screen asks of the firm.
@@ -26,6 +27,7 @@ type Service interface {
 	Restore(ctx context.Context, n app.Noun, id string) error
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
+	Tables() trade.Tables
 	Now() time.Time
 }
 
@@ -112,6 +114,51 @@ func (m *model) setPayment(i int, column, typed string) error {
 		p.Deposit = n
 	}
 	m.unsaved = true
+	return nil
+}
+
+// parted gives the parts of a text that names several things.
+func parted(s string) []string {
+	var all []string
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;，；、", r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+// setAsked keeps a row of what markets ask, -1 for a new one. Places are
+// typed; named gives the words of codes, so that what was shown is understood.
+func (m *model) setAsked(t trade.Tables, i int, where string, r trade.Requirement, named func([]string) string) error {
+	r.Where = nil
+	for _, name := range parted(where) {
+		code, ok := t.WhereNamed(name)
+		for _, c := range []string{trade.Everywhere, string(trade.Mature), string(trade.Emerging), string(trade.Developing)} {
+			if named([]string{c}) == name {
+				code, ok = c, true
+			}
+		}
+		if !ok {
+			return fault.New("settings.place_unknown", "Name", name).At("asked_where")
+		}
+		r.Where = append(r.Where, code)
+	}
+	switch {
+	case len(r.Where) == 0:
+		return fault.New("settings.asked_where_missing").At("asked_where")
+	case len(r.Kinds) == 0:
+		return fault.New("firm.asked_nothing").At("asked_kinds")
+	case r.From != "" && r.Until != "" && r.Until < r.From:
+		return fault.New("firm.asked_ends_first", "Kinds", strings.Join(r.Kinds, ", ")).At("asked_until")
+	}
+	asked := slices.Clone(m.firm.Asked)
+	if i < 0 {
+		asked = append(asked, r)
+	} else {
+		asked[i] = r
+	}
+	m.firm.Asked, m.unsaved = asked, true
 	return nil
 }
 

@@ -131,6 +131,8 @@ func (p *Page) show() {
 		widgets.Tab{Key: "rates", Title: "settings.rates", Build: p.ratesTab},
 		widgets.Tab{Key: "papers", Title: "settings.papers", Build: p.papersTab},
 		widgets.Tab{Key: "payments", Title: "settings.payments", Build: p.paymentsTab},
+		widgets.Tab{Key: "countries", Title: "settings.countries", Build: p.countriesTab},
+		widgets.Tab{Key: "access", Title: "settings.access", Build: p.accessTab},
 		widgets.Tab{Key: "safety", Title: "settings.safety", Build: p.safetyTab},
 		widgets.Tab{Key: "program", Title: "settings.program", Build: p.programTab},
 	)

@@ -272,7 +272,7 @@ func TestBackupIsRemembered(t *testing.T) {
 	told := 0
 	r.outside.BackedUp = func() { told++ }
 	r.open(1095, 690)
-	r.tab(5)
+	r.tab(7)
 	r.focus("settings.backup")
 	r.press(fyne.KeySpace)
 	last, err := r.Setting(context.Background(), settings.LastBackup)
@@ -282,7 +282,7 @@ func TestBackupIsRemembered(t *testing.T) {
 	r.outside.Backup = func(context.Context, string, string) error { return errors.New("disk full") }
 	must(t, r.SetSetting(context.Background(), settings.LastBackup, ""))
 	r.open(1095, 690)
-	r.tab(5)
+	r.tab(7)
 	r.focus("settings.backup")
 	r.press(fyne.KeySpace)
 	if last, err := r.Setting(context.Background(), settings.LastBackup); err != nil || last != "" || !r.desk.ModalOpen() {
@@ -297,7 +297,7 @@ func TestBinGivesBack(t *testing.T) {
 	must(t, r.SaveContact(ctx, &c))
 	must(t, r.Delete(ctx, app.ContactNoun, c.ID, c.Ver))
 	r.open(1095, 690)
-	r.tab(5)
+	r.tab(7)
 	r.focus("settings.bin")
 	r.press(fyne.KeyHome, fyne.KeyReturn)
 	if _, err := r.Contact(ctx, c.ID); err != nil {

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sampan/app"
 	"sampan/ui/files"
@@ -129,5 +128,5 @@ func (p *Page) programTab() fyne.CanvasObject {
 	about := widgets.Column(theme.Gap2, false, d.Text(d.Say("settings.about_text")).Narrow(200), widgets.Hairline(),
 		d.Caption(d.Say("settings.licences")).Narrow(200), d.Caption(d.Say("settings.libraries")).Narrow(200))
 	parts = append(parts, d.Section("settings.about", about))
-	return container.NewVScroll(widgets.Column(theme.Gap4, false, parts...))
+	return p.scrolled(parts...)
 }

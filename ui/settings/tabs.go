@@ -16,14 +16,15 @@ import (
 	"sampan/app/money"
 	"sampan/app/trade"
 	"sampan/ui/files"
+	"sampan/ui/record"
 	"sampan/ui/task"
 	"sampan/ui/theme"
 	"sampan/ui/widgets"
 	"sampan/ui/widgets/rows"
 )
 
-func scrolled(o ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(widgets.Column(theme.Gap4, false, o...))
+func (p *Page) scrolled(o ...fyne.CanvasObject) fyne.CanvasObject {
+	return record.Scrolled(p.desk, widgets.Column(theme.Gap4, false, o...))
 }
 
 func (p *Page) firmTab() fyne.CanvasObject {
@@ -39,13 +40,14 @@ func (p *Page) firmTab() fyne.CanvasObject {
 		p.text("name_en", &f.NameEN), p.text("name_zh", &f.NameZH),
 		p.text("address_en", &f.AddressEN), p.text("address_zh", &f.AddressZH),
 		p.text("city_en", &f.CityEN), p.text("city_zh", &f.CityZH)))
-	reach := d.Section("settings.reach", widgets.Form(3,
-		p.text("contact", &f.Contact), p.text("title", &f.Title), p.text("email", &f.Email),
-		p.text("phone", &f.Phone), p.text("fax", &f.Fax), p.text("website", &f.Website),
-		p.text("post_code", &f.PostCode), uscc, p.text("customs_code", &f.CustomsCode)))
+	reach := d.Section("settings.reach", widgets.Form(4,
+		p.text("contact", &f.Contact), p.text("title", &f.Title), p.text("contact_zh", &f.ContactZH), p.text("title_zh", &f.TitleZH),
+		p.text("phone", &f.Phone), p.text("mobile", &f.Mobile), p.text("whatsapp", &f.WhatsApp), p.text("wechat", &f.WeChat),
+		p.text("email", &f.Email), p.text("website", &f.Website), p.text("fax", &f.Fax), p.text("post_code", &f.PostCode),
+		widgets.Wide(2, uscc), widgets.Wide(2, p.text("customs_code", &f.CustomsCode))))
 	marks := d.Section("settings.marks", container.NewGridWithColumns(3,
 		p.mark("logo", &f.Logo), p.mark("seal", &f.Seal), p.mark("signature", &f.Signature)))
-	return scrolled(names, reach, marks)
+	return p.scrolled(names, reach, marks)
 }
 
 // mark shows a picture of the firm and lets one choose another.
@@ -98,14 +100,15 @@ func (p *Page) banksTab() fyne.CanvasObject {
 			p.text("bank_currency", currency), widgets.Wide(2, p.text("beneficiary", &b.Beneficiary)),
 			widgets.Wide(2, p.text("bank_name", &b.Name)), p.text("swift", &b.SWIFT),
 			widgets.Wide(2, p.text("bank_address", &b.Address)), p.text("bank_account", &b.Account),
-			widgets.Wide(2, p.text("intermediary", &b.Intermediary)), p.desk.Field("settings.charges", charges)), remove))
+			widgets.Wide(2, p.text("intermediary", &b.Intermediary)), p.desk.Field("settings.charges", charges),
+			p.text("beneficiary_zh", &b.BeneficiaryZH), p.text("bank_name_zh", &b.NameZH), p.text("bank_address_zh", &b.AddressZH)), remove))
 	}
 	add := p.desk.Button("settings.bank_add", "settings.bank_add", widgets.Plain, func() {
 		p.model.firm.Banks = append(p.model.firm.Banks, firm.Bank{Currency: "USD", Charges: "SHA", Beneficiary: p.model.firm.NameEN})
 		p.touch()
 		p.show()
 	})
-	return scrolled(append(cards, container.NewHBox(add))...)
+	return p.scrolled(append(cards, container.NewHBox(add))...)
 }
 
 // indexed is a row of a list that has no ids of its own.
@@ -227,7 +230,7 @@ func (p *Page) papersTab() fyne.CanvasObject {
 	defaults := widgets.Form(3, d.Field("settings.incoterm", term), p.text("place", &f.Defaults.Place), d.Field("settings.valid_days", days),
 		p.text("lead_time", &f.Defaults.LeadTime), p.text("packing", &f.Defaults.Packing), d.Field("settings.payment", p.defaultPayment()))
 	inside := d.Band(widgets.Form(3, p.share("margin", &f.Defaults.Margin), p.amount("domestic", &f.Defaults.Domestic), p.share("bank_charge", &f.Defaults.BankCharge)))
-	return scrolled(d.Section("settings.numbers", widgets.Form(2, patterns...)), d.Section("settings.defaults", widgets.Column(theme.Gap3, false, defaults, inside)))
+	return p.scrolled(d.Section("settings.numbers", widgets.Form(2, patterns...)), d.Section("settings.defaults", widgets.Column(theme.Gap3, false, defaults, inside)))
 }
 
 func incotermOptions() []widgets.Option {
