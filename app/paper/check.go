@@ -31,10 +31,10 @@ func Check(d Document) []Finding {
 		return []Finding{{Key: "paper.kind_unknown", Field: "kind", Blocks: BlocksIssue}}
 	}
 	found := missing(
-		gap{d.Seller.Name.Empty(), "seller", BlocksIssue},
+		gap{k.Issuer(d).Name.Empty(), "seller", BlocksIssue},
 		gap{d.Date == "", "date", BlocksIssue},
 		gap{!slices.Contains(Languages(), d.Language), "language", BlocksIssue},
-		gap{len(d.Lines) == 0, "lines", BlocksIssue},
+		gap{k.Goods().Len(d) == 0, "lines", BlocksIssue},
 	)
 	if d.Terms.ValidUntil != "" && d.Terms.ValidUntil < d.Date { // ISO days sort as text
 		found = append(found, Finding{Key: "paper.validity_past", Field: "valid_until", Blocks: BlocksIssue})
@@ -64,6 +64,18 @@ func missing(gaps ...gap) []Finding {
 	return found
 }
 
+// eachLine asks every line for its gaps.
+func eachLine(d Document, gaps func(Line) []gap) []Finding {
+	var found []Finding
+	for i, l := range d.Lines {
+		for _, f := range missing(gaps(l)...) {
+			f.Line = i + 1
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
 // checkOffer is what every priced paper needs: currency, term, payment, and
 // for each line a name, a price, and a quantity or tiers; and its figures must be those
 // that Complete gives.
@@ -74,17 +86,14 @@ func checkOffer(d Document) []Finding {
 		gap{d.Terms.Incoterm != "" && d.Terms.NamedPlace.Empty(), "named_place", BlocksNothing},
 		gap{d.Terms.Payment.Empty(), "payment", BlocksNothing},
 	)
-	for i, l := range d.Lines {
-		for _, f := range missing(
-			gap{l.Name.Empty() && l.Description.Empty(), "name", BlocksIssue},
-			gap{d.Language != Chinese && l.Name.EN == "" && !l.Name.Empty(), "name_english", BlocksNothing},
-			gap{!l.Quantity.IsPositive() && len(l.Tiers) == 0, "quantity", BlocksIssue},
-			gap{!l.Price.IsPositive(), "price", BlocksIssue},
-		) {
-			f.Line = i + 1
-			found = append(found, f)
+	found = append(found, eachLine(d, func(l Line) []gap {
+		return []gap{
+			{l.Name.Empty() && l.Description.Empty(), "name", BlocksIssue},
+			{d.Language != Chinese && l.Name.EN == "" && !l.Name.Empty(), "name_english", BlocksNothing},
+			{!l.Quantity.IsPositive() && len(l.Tiers) == 0, "quantity", BlocksIssue},
+			{!l.Price.IsPositive(), "price", BlocksIssue},
 		}
-	}
+	})...)
 	if d.Totals.Total.Minor < 0 {
 		found = append(found, Finding{Key: "paper.total_negative", Field: "total", Blocks: BlocksIssue})
 	}

@@ -140,10 +140,32 @@ func quantity() Column {
 	}}
 }
 
+// sumOfQuantities is the quantity in all, unit by unit; a number where there
+// is one unit.
+func sumOfQuantities(t Totals) Cell {
+	var c Cell
+	for _, q := range t.Quantities {
+		one := number(q.Quantity, 0, q.Unit)
+		if one.Empty() {
+			continue
+		}
+		c.Phrases = append(c.Phrases, one.Phrases...)
+		c.Number, c.Numeric = q.Quantity, len(t.Quantities) == 1
+	}
+	return c
+}
+
+// ordered is the quantity of a line that is sold: no least quantity any more.
+func ordered() Column {
+	return Column{Key: "quantity", Align: Right, Max: 74, Sum: sumOfQuantities, Cell: func(d Document, i int) Cell {
+		return number(d.Lines[i].Quantity, 0, d.Lines[i].Unit)
+	}}
+}
+
 // price shows the unit price, and the prices of other quantities under it; all
 // prices of a paper have as many decimals, so that they stand in line.
 func price() Column {
-	return Column{Key: "price", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
+	return Column{Key: "price", Align: Right, Max: 74, Money: true, Cell: func(d Document, i int) Cell {
 		l, places := d.Lines[i], pricePlaces(d)
 		c := number(l.Price, places, Words{})
 		for _, t := range l.Tiers {
@@ -173,10 +195,14 @@ const maxPlaces = 6
 
 func amount() Column {
 	return Column{
-		Key: "amount", Align: Right, Max: 90,
+		Key: "amount", Align: Right, Max: 90, Money: true,
 		Sum: func(t Totals) Cell { return number(t.Goods.Decimal(), t.Goods.Currency.Digits(), Words{}) },
 		Cell: func(d Document, i int) Cell {
 			return number(d.Lines[i].Amount.Decimal(), d.Currency.Digits(), Words{})
+		},
+		Formula: func(d Document, i int) Formula {
+			l, digits := d.Lines[i], d.Currency.Digits()
+			return Formula{"ROUND({quantity}*{price}," + itoa(int(digits)) + ")", money.Round(l.Quantity.Mul(l.Price), digits)}
 		},
 	}
 }
@@ -194,19 +220,33 @@ func sheetColumns(priced bool) []Column {
 		wordColumn("material", 80, func(l Line) Words { return l.Material }),
 		wordColumn("size", 80, func(l Line) Words { return l.Size }),
 		wordColumn("colour", 60, func(l Line) Words { return l.Colour }),
-		wordColumn("hs_code", 70, func(l Line) Words { return Same(l.HSCode) }),
+		hsCode(),
 		figureColumn("moq", 0, func(l Line) money.Decimal { return l.MOQ }),
-		wordColumn("unit", 40, func(l Line) Words { return l.Unit }),
-		figureColumn("quantity", 0, func(l Line) money.Decimal { return l.Quantity }),
+		unit(), sheetQuantity(),
 	}
 	if priced {
 		columns = append(columns, sheetPrice(), amount())
 	}
-	return append(columns,
+	columns = append(columns,
 		wordColumn("package", 60, func(l Line) Words { return l.Packing.Kind }),
 		figureColumn("per_inner", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.PerInner)) }),
 		figureColumn("per_carton", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.PerCarton)) }),
 		wordColumn("carton_size", 90, func(l Line) Words { return Same(l.Packing.size()) }),
+	)
+	return append(append(columns, measures()...), wordColumn("remark", 100, func(l Line) Words { return l.Remark }))
+}
+
+func hsCode() Column { return wordColumn("hs_code", 70, func(l Line) Words { return Same(l.HSCode) }) }
+
+func unit() Column { return wordColumn("unit", 40, func(l Line) Words { return l.Unit }) }
+
+func sheetQuantity() Column {
+	return figureColumn("quantity", 0, func(l Line) money.Decimal { return l.Quantity })
+}
+
+// measures are cartons, cubage and weights of a line, with their sums.
+func measures() []Column {
+	return []Column{
 		summed(figureColumn("cartons", 0, func(l Line) money.Decimal { return money.New(int64(l.Packing.Cartons)) }),
 			func(t Totals) Cell { return number(money.New(int64(t.Cartons)), 0, Words{}) }),
 		summed(figureColumn("cbm", 3, func(l Line) money.Decimal { return money.Round(l.Packing.CBM, 3) }),
@@ -215,13 +255,12 @@ func sheetColumns(priced bool) []Column {
 			func(t Totals) Cell { return number(t.Net, 2, Words{}) }),
 		summed(figureColumn("gross", 2, func(l Line) money.Decimal { return l.Packing.Gross }),
 			func(t Totals) Cell { return number(t.Gross, 2, Words{}) }),
-		wordColumn("remark", 100, func(l Line) Words { return l.Remark }),
-	)
+	}
 }
 
 // sheetPrice keeps every decimal of the price, for sheets count with it.
 func sheetPrice() Column {
-	return Column{Key: "price", Align: Right, Max: 74, Cell: func(d Document, i int) Cell {
+	return Column{Key: "price", Align: Right, Max: 74, Money: true, Cell: func(d Document, i int) Cell {
 		return number(d.Lines[i].Price, d.Currency.Digits(), Words{})
 	}}
 }

@@ -62,13 +62,26 @@ type Document struct {
 	Stamp      Stamp          `json:"stamp,omitempty"`
 	Seller     Party          `json:"seller"`
 	Buyer      Party          `json:"buyer"`
-	Consignee  Party          `json:"consignee"` // where it is not the buyer
+	Consignee  Party          `json:"consignee"`            // where it is not the buyer
+	Addressee  Party          `json:"addressee,omitzero"`   // forwarder, insurer: whom the paper goes to when it is neither
+	Notify     Party          `json:"notify,omitzero"`      // of the bill of lading
+	AlsoNotify Party          `json:"also_notify,omitzero"` // second notify party
 	References References     `json:"references"`
 	Currency   money.Currency `json:"currency"`
 	Terms      Terms          `json:"terms"`
 	Bank       Bank           `json:"bank"`
 	Lines      []Line         `json:"lines"`
 	Charges    []Charge       `json:"charges"`
+	Packages   []Package      `json:"packages,omitempty"` // how the goods are packed, carton by carton
+	Load       Load           `json:"load,omitzero"`
+	Containers []Container    `json:"containers,omitempty"`
+	Shipping   Shipping       `json:"shipping,omitzero"`
+	Credit     Credit         `json:"credit,omitzero"`
+	Clauses    []Clause       `json:"clauses,omitempty"`
+	Origin     Origin         `json:"origin,omitzero"`
+	Cover      Cover          `json:"cover,omitzero"`
+	Supply     Supply         `json:"supply,omitzero"`
+	Account    Account        `json:"account,omitzero"`
 	Totals     Totals         `json:"totals"` // filled by Complete
 	Remarks    Words          `json:"remarks"`
 	Logo       string         `json:"logo"` // content ids, "" for none
@@ -116,6 +129,12 @@ type References struct {
 	Quotation  string `json:"quotation,omitempty"`
 	Proforma   string `json:"proforma,omitempty"`
 	Contract   string `json:"contract,omitempty"`
+	Contracted string `json:"contracted,omitempty"` // ISO day of the contract
+	Invoice    string `json:"invoice,omitempty"`
+	Invoiced   string `json:"invoiced,omitempty"` // ISO day of the invoice
+	Purchase   string `json:"purchase,omitempty"` // contract with the factory
+	Declared   string `json:"declared,omitempty"` // number of the export declaration
+	Exported   string `json:"exported,omitempty"` // ISO day of export
 }
 
 // Terms are the conditions of the sale. Codes are translated on the paper
@@ -134,6 +153,7 @@ type Terms struct {
 	Transport       string `json:"transport,omitempty"`        // code: sea, air, rail, road, courier
 	PartialShipment string `json:"partial_shipment,omitempty"` // code: allowed, not_allowed
 	Transshipment   string `json:"transshipment,omitempty"`    // code: allowed, not_allowed
+	Tolerance       int    `json:"tolerance,omitempty"`        // per cent more or less at the seller's option
 	Packing         Words  `json:"packing"`
 	Marks           Words  `json:"marks"`
 	Insurance       Words  `json:"insurance"`
@@ -152,81 +172,6 @@ type Bank struct {
 	SWIFT        string `json:"swift,omitempty"`
 	Intermediary string `json:"intermediary,omitempty"`
 	Charges      string `json:"charges,omitempty"` // code: OUR, SHA, BEN
-}
-
-// Line is one article.
-type Line struct {
-	Item        string        `json:"item"`
-	Model       string        `json:"model,omitempty"`
-	BuyerItem   string        `json:"buyer_item,omitempty"` // the buyer's own number
-	Name        Words         `json:"name"`
-	Description Words         `json:"description"`
-	Material    Words         `json:"material"`
-	Size        Words         `json:"size"`
-	Colour      Words         `json:"colour"`
-	HSCode      string        `json:"hs_code,omitempty"`
-	Photo       string        `json:"photo,omitempty"` // content id
-	Unit        Words         `json:"unit"`
-	MOQ         money.Decimal `json:"moq"`
-	Quantity    money.Decimal `json:"quantity"`
-	Price       money.Decimal `json:"price"`  // per unit, currency of the paper
-	Amount      money.Amount  `json:"amount"` // filled by Complete
-	Tiers       []Tier        `json:"tiers,omitempty"`
-	Packing     Packing       `json:"packing"`
-	Remark      Words         `json:"remark"`
-}
-
-// Tier is a unit price from a quantity on.
-type Tier struct {
-	From  money.Decimal `json:"from"`
-	Price money.Decimal `json:"price"`
-}
-
-// Packing is how a line's goods are packed. The figures of one carton are
-// given; those of the line follow from them and are filled by Complete, unless
-// they were Counted otherwise, as with mixed cartons.
-type Packing struct {
-	Kind      Words         `json:"kind"` // of package: "brown carton"
-	PerInner  int           `json:"per_inner,omitempty"`
-	PerCarton int           `json:"per_carton,omitempty"`
-	Length    money.Decimal `json:"length"` // cm, outside
-	Width     money.Decimal `json:"width"`
-	Height    money.Decimal `json:"height"`
-	CartonNet money.Decimal `json:"carton_net"` // kg of a full carton
-	CartonGW  money.Decimal `json:"carton_gross"`
-	Counted   bool          `json:"counted,omitempty"`
-	Cartons   int           `json:"cartons,omitempty"` // of the line, as all below
-	CBM       money.Decimal `json:"cbm"`
-	Net       money.Decimal `json:"net"` // kg
-	Gross     money.Decimal `json:"gross"`
-}
-
-// Charge is an extra or a discount.
-type Charge struct {
-	Name   Words         `json:"name"`
-	Share  money.Decimal `json:"share"`  // of the goods: -0.05 is 5 % off; zero when fixed
-	Fixed  money.Decimal `json:"fixed"`  // where Share is zero; negative for a discount
-	Amount money.Amount  `json:"amount"` // filled by Complete
-}
-
-// Count is a sum of quantities of one unit.
-type Count struct {
-	Unit     Words         `json:"unit"`
-	Quantity money.Decimal `json:"quantity"`
-}
-
-// Totals are the sums of a paper.
-type Totals struct {
-	Goods      money.Amount  `json:"goods"`
-	Total      money.Amount  `json:"total"`
-	Deposit    money.Amount  `json:"deposit"` // zero without one
-	Balance    money.Amount  `json:"balance"`
-	Words      Words         `json:"words"` // the total in words
-	Quantities []Count       `json:"quantities"`
-	Cartons    int           `json:"cartons"`
-	CBM        money.Decimal `json:"cbm"` // 3 places
-	Net        money.Decimal `json:"net"` // kg, 2 places
-	Gross      money.Decimal `json:"gross"`
 }
 
 // Reference is the number as people write it, with the revision behind it

@@ -76,11 +76,22 @@ func deliveryTerms() []Field {
 		coded("transport", "transport", func(d Document) string { return d.Terms.Transport }),
 		coded("partial_shipment", "permission", func(d Document) string { return d.Terms.PartialShipment }),
 		coded("transshipment", "permission", func(d Document) string { return d.Terms.Transshipment }),
+		tolerance(),
 		field("packing", func(d Document) Words { return d.Terms.Packing }),
 		field("marks", func(d Document) Words { return d.Terms.Marks }),
 		field("insurance", func(d Document) Words { return d.Terms.Insurance }),
 		field("origin", func(d Document) Words { return d.Terms.Origin }),
 	}
+}
+
+// tolerance is how far quantity and amount may go off, at the seller's option.
+func tolerance() Field {
+	return Field{Key: "tolerance", Value: func(d Document) Value {
+		if d.Terms.Tolerance <= 0 {
+			return Value{}
+		}
+		return Value{Words: Same("± " + itoa(d.Terms.Tolerance) + " %"), Code: "value.tolerance", Args: []any{"Share", d.Terms.Tolerance}}
+	}}
 }
 
 func bankFields() []Field {

@@ -236,8 +236,17 @@ func captions(k Kind) []string {
 			keys = append(keys, "field."+f.Key)
 		}
 	}
-	for _, c := range slices.Concat(k.Columns, k.Sheet) {
-		keys = append(keys, "column."+c.Key)
+	for _, p := range k.Parts {
+		for _, c := range slices.Concat(p.Table.Columns, p.Table.Sheet) {
+			keys = append(keys, "column."+c.Key)
+		}
+		group := "party."
+		if p.Area == Signatures {
+			group = "sign."
+		}
+		for _, r := range p.Roles {
+			keys = append(keys, group+r.Key)
+		}
 	}
 	return keys
 }
@@ -263,7 +272,7 @@ func TestEmptyTakesItsCaptionAlong(t *testing.T) {
 			t.Errorf("%s says %s of an empty document", p.Area, said[0].Key)
 		}
 	}
-	for _, c := range d.Shown(k.Columns) {
+	for _, c := range d.Shown(k.Goods(), k.Goods().Columns) {
 		if c.Key != "no" {
 			t.Errorf("column %s of an empty line is shown", c.Key)
 		}
@@ -271,7 +280,7 @@ func TestEmptyTakesItsCaptionAlong(t *testing.T) {
 	full := offer(t)
 	full.Layout.Hide = []string{"payment", "item"}
 	if slices.ContainsFunc(full.Said(deliveryTerms()), func(f Field) bool { return f.Key == "payment" }) ||
-		slices.ContainsFunc(full.Shown(k.Columns), func(c Column) bool { return c.Key == "item" }) {
+		slices.ContainsFunc(full.Shown(k.Goods(), k.Goods().Columns), func(c Column) bool { return c.Key == "item" }) {
 		t.Error("what the layout hides is shown")
 	}
 }

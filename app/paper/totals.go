@@ -14,8 +14,10 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // Complete gives the document with every figure that follows from others:
 // line amounts (quantity × price, each rounded half-up to the currency's minor
-// unit, then summed), cartons and their measures, charges, totals and the
-// total in words. Amounts past 64 bits are the fault "money.too_large".
+// unit, then summed), cartons and their measures, charges, totals, the total
+// in words, and what its kind counts beside: verified masses, the sum insured,
+// the tax held in a price, the balances of an account. Amounts past 64 bits
+// are the fault "money.too_large".
 func Complete(d Document) (Document, error) {
 	d.Lines, d.Charges = slices.Clone(d.Lines), slices.Clone(d.Charges)
 	t := Totals{Goods: money.Amount{Currency: d.Currency}}
@@ -37,8 +39,12 @@ func Complete(d Document) (Document, error) {
 	}
 	sum := packing.Sum(packed...)
 	t.Cartons, t.CBM, t.Net, t.Gross = int(sum.Cartons), sum.CBM, sum.Net, sum.Gross
-	if err := settle(&d, &t); err != nil {
-		return d, err
+	d.countPackages(&t)
+	d.verifyMasses()
+	for _, step := range []func(*Totals) error{d.taxes, d.settle, d.insure, d.balance} {
+		if err := step(&t); err != nil {
+			return d, err
+		}
 	}
 	t.Words = Words{EN: text.English(t.Total, d.Layout.Style), ZH: text.Chinese(t.Total)}
 	d.Totals = t
@@ -60,7 +66,7 @@ func (d Document) TotalCaption(en, zh *text.Messages) Words {
 }
 
 // settle puts charges and deposit on the sum of the goods.
-func settle(d *Document, t *Totals) error {
+func (d *Document) settle(t *Totals) error {
 	t.Total = t.Goods
 	for i := range d.Charges {
 		c := &d.Charges[i]

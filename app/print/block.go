@@ -74,9 +74,15 @@ func uncrossed(marks []Mark, depth float64) bool {
 	return true
 }
 
+// largeText is the size from which text keeps it on a paper that is set tighter.
+const largeText = 11.5
+
 // setting is how a text is set in a style: small Chinese is never bold, where
 // it is strong it is larger; Chinese lines stand further apart than Latin ones.
-func setting(s string, st style) (as style, leading float64) {
+func (p *Printer) setting(s string, st style) (as style, leading float64) {
+	if st.size < largeText {
+		st.size *= p.scale
+	}
 	if !strings.ContainsFunc(s, isHan) {
 		return st, 1.36
 	}
@@ -92,7 +98,7 @@ func (p *Printer) paragraph(s string, x, width float64, st style, align paper.Al
 	if s == "" {
 		return b
 	}
-	st, leading := setting(s, st)
+	st, leading := p.setting(s, st)
 	for _, r := range p.face(st.bold).wrap(s, st.size, width) {
 		at := x
 		switch align {
@@ -113,7 +119,7 @@ func (p *Printer) paragraph(s string, x, width float64, st style, align paper.Al
 // balanced is paragraph with rows of about one length: as narrow as the same
 // number of rows allows, so that no single word stands in the last.
 func (p *Printer) balanced(s string, x, width float64, st style, align paper.Align) block {
-	as, _ := setting(s, st)
+	as, _ := p.setting(s, st)
 	f := p.face(as.bold)
 	rows := len(f.wrap(s, as.size, width))
 	low, high := width/2, width
@@ -132,7 +138,7 @@ func (p *Printer) balanced(s string, x, width float64, st style, align paper.Ali
 
 // widest is the width a text would take without breaking.
 func (p *Printer) widest(s string, st style) float64 {
-	st, _ = setting(s, st)
+	st, _ = p.setting(s, st)
 	wide := 0.0
 	for _, line := range strings.Split(s, "\n") {
 		wide = max(wide, p.face(st.bold).inked(line, st.size))

@@ -30,6 +30,8 @@ func described(pages []Page) string {
 				fmt.Fprintf(&b, "line  %6.1f %6.1f to %.1f %.1f  %.1f %06x\n", m.X1, m.Y1, m.X2, m.Y2, m.Width, m.Ink)
 			case Box:
 				fmt.Fprintf(&b, "box   %6.1f %6.1f %.1f × %.1f %07x %07x\n", m.X, m.Y, m.W, m.H, m.Fill, m.Edge)
+			case Across:
+				fmt.Fprintf(&b, "over  %6.1f %6.1f %4.1f %.0f° %06x %.2f %q\n", m.X, m.Y, m.Size, m.Lean, m.Ink, m.Share, m.Text)
 			case Image:
 				fmt.Fprintf(&b, "image %6.1f %6.1f %.1f × %.1f %s\n", m.X, m.Y, m.W, m.H, m.ID)
 			}

@@ -9,7 +9,7 @@ import (
 // letterhead is the logo, the seller's names, how to reach it, and a rule.
 func (w *writer) letterhead() block {
 	const reach = 205.0 // width of the block at the right
-	s := w.doc.Seller
+	s := w.kind.Issuer(w.doc)
 	var b block
 	x := margin
 	if logo := w.picture(w.doc.Logo, margin, 120, 48, paper.Left); logo.height > 0 {
@@ -121,39 +121,54 @@ func (w *writer) band(fields []paper.Field) block {
 	return b
 }
 
-// parties are the buyer and, where there is one, the consignee beside it. A
-// buyer alone has its address at the left and its people at the right.
-func (w *writer) parties() block {
+// parties stand two beside each other, their people under them. One alone has
+// its address at the left and its people at the right.
+func (w *writer) parties(roles []paper.Role) block {
 	const gap = 20.0
-	var b block
 	each := (content - gap) / 2
-	role := "party.buyer"
-	if own := role + "_" + w.kind.Key; w.en.Has(own) {
-		role = own
+	var said []paper.Role
+	for _, r := range roles {
+		if w.address(r, margin, each).height > 0 {
+			said = append(said, r)
+		}
 	}
-	second := margin + each + gap
-	b.beside(w.address(role, w.doc.Buyer, margin, each), 0)
-	people := w.people(w.doc.Buyer)
-	if consignee := w.address("party.consignee", w.doc.Consignee, second, each); consignee.height > 0 {
-		b.under(w.lines(people, margin, each), 0)
-		consignee.under(w.lines(w.people(w.doc.Consignee), second, each), 0)
-		b.beside(consignee, 0)
+	if len(said) == 1 {
+		b := w.address(said[0], margin, each)
+		b.beside(w.lines(w.reached(said[0]), margin+each+gap, each), caption.size*1.4)
 		return b
 	}
-	b.beside(w.lines(people, second, each), caption.size*1.4)
+	var b block
+	for i := 0; i < len(said); i += 2 {
+		var row block
+		for j, r := range said[i:min(i+2, len(said))] {
+			x := margin + float64(j)*(each+gap)
+			party := w.address(r, x, each)
+			party.under(w.lines(w.reached(r), x, each), 0)
+			row.beside(party, 0)
+		}
+		b.under(row, w.dense.gap*0.75)
+	}
 	return b
 }
 
-func (w *writer) address(role string, p paper.Party, x, width float64) block {
+// shortCode is the length from which a post code has a line of its own: it
+// names its town then.
+const shortCode = 8
+
+func (w *writer) address(role paper.Role, x, width float64) block {
 	var b block
+	p := role.Party(w.doc)
 	if p.Name.Empty() && p.Address.Empty() && p.Contact == "" {
 		return b
 	}
-	b.under(w.paragraph(w.caption(role), x, width, caption.in(w.accent), paper.Left), 0)
+	b.under(w.paragraph(w.caption("party."+role.Key), x, width, caption.in(w.accent), paper.Left), 0)
 	b.under(w.words(p.Name, x, width, style{10.5, true, ink}, paper.Left), 1)
 	first, second := w.said(p.Address)
 	country, _ := w.said(p.Country)
 	lines := filled(append(strings.Split(first, "\n"), second))
+	if code := clean(p.PostCode); len(lines) > 0 && len(code) < shortCode && !strings.Contains(first, code) {
+		lines[len(lines)-1] += " " + code
+	}
 	for _, more := range []string{clean(p.PostCode), country} {
 		if more != "" && !strings.Contains(strings.ToLower(together("\n", lines...)), strings.ToLower(more)) {
 			lines = append(lines, more)
@@ -161,6 +176,15 @@ func (w *writer) address(role string, p paper.Party, x, width float64) block {
 	}
 	b.under(w.lines(lines, x, width), 0)
 	return b
+}
+
+// reached is how to reach the party of a role.
+func (w *writer) reached(r paper.Role) []string {
+	p := r.Party(w.doc)
+	if r.Brief {
+		p = paper.Party{Contact: p.Contact, Phone: p.Phone, TaxID: p.TaxID}
+	}
+	return w.people(p)
 }
 
 // people are the lines that say whom to reach and how.
@@ -185,7 +209,7 @@ func (w *writer) lines(lines []string, x, width float64) block {
 
 // running is the head of every page but the first.
 func (w *writer) running() block {
-	name, _ := w.said(w.doc.Seller.Name)
+	name, _ := w.said(w.kind.Issuer(w.doc).Name)
 	title := together("  ", w.short("kind."+w.kind.Key), clean(w.doc.Reference()), "("+w.short("page.continued")+")")
 	b := w.paragraph(name, margin, content/2-10, style{8.5, true, ink}, paper.Left)
 	b.beside(w.paragraph(title, margin+content/2, content/2, quiet, paper.Right), 0)
@@ -195,13 +219,26 @@ func (w *writer) running() block {
 	return b
 }
 
+// clipped is a text that fits one row, with … where it was cut.
+func (w *writer) clipped(s string, width float64, st style) string {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if w.widest(s, st) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && w.widest(string(runes)+"…", st) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes) + "…"
+}
+
 // footers number the pages once all are there.
 func (w *writer) footers() {
-	name, _ := w.said(w.doc.Seller.Name)
+	name, _ := w.said(w.kind.Issuer(w.doc).Name)
 	for i := range w.pages {
 		var b block
 		b.add(Line{X1: margin, Y1: 0, X2: margin + content, Y2: 0, Width: 0.5, Ink: hair})
-		b.beside(w.paragraph(together("  ·  ", name, clean(w.doc.Reference())), margin, content-120, caption, paper.Left), 5)
+		b.beside(w.paragraph(w.clipped(together("  ·  ", clean(w.doc.Reference()), name), content-120, caption), margin, content-120, caption, paper.Left), 5)
 		b.beside(w.paragraph(w.short("page.of", "Page", i+1, "Pages", len(w.pages)), margin, content, caption, paper.Right), 5)
 		for _, m := range b.marks {
 			w.pages[i].Marks = append(w.pages[i].Marks, m.moved(pageHeight-40))

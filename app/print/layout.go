@@ -60,9 +60,29 @@ type writer struct {
 	tint     Ink
 	pages    []Page
 	y        float64
-	repeated *block // header of the table that runs on, nil outside of one
-	waiting  block  // below the table, not yet placed
+	dense    density
+	repeated *block  // header of the table that runs on, nil outside of one
+	waiting  block   // below the table, not yet placed
+	after    float64 // gap under it
 }
+
+// density is how much air a page has, in points.
+type density struct {
+	gap   float64 // between areas
+	row   float64 // above and below a row of a table
+	photo float64 // side of a photo at most
+	sign  float64 // room for a signature
+	text  float64 // share of the size of running text
+}
+
+// densities are tried in turn: a paper that spills a little over its page is
+// set tighter when that saves a page.
+func densities() []density {
+	return []density{{12, 5, 50, 74, 1}, {9, 3.5, 42, 66, 0.965}, {7, 2.5, 36, 58, 0.93}}
+}
+
+// tightened is the number of pages up to which saving one is tried.
+const tightened = 3
 
 // Pages lays a document out. It is the fault "print.script_…" for text in a
 // script that runs right to left or needs shaping, which no face here can set,
@@ -76,7 +96,27 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 	if photos == nil {
 		photos = noPhotos
 	}
-	w := &writer{Printer: p, doc: doc, kind: kind, photos: photos, accent: accentOf(doc.Layout.Accent)}
+	var best []Page
+	for _, d := range densities() {
+		pages, err := p.lay(doc, kind, photos, d)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || len(pages) < len(best) {
+			best = pages
+		}
+		if len(best) == 1 || len(best) > tightened || len(pages) < len(best) {
+			break
+		}
+	}
+	return best, refused(best)
+}
+
+// lay sets the pages at one density.
+func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense density) ([]Page, error) {
+	scaled := *p
+	scaled.scale = dense.text
+	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, accent: accentOf(doc.Layout.Accent), dense: dense, after: dense.gap}
 	w.tint = mixed(w.accent, white, 0.93)
 	w.newPage()
 	for _, part := range kind.Parts {
@@ -87,24 +127,24 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 	}
 	w.place(w.waiting, 0)
 	w.footers()
-	if err := refused(w.pages); err != nil {
-		return nil, err
-	}
+	w.stamps()
 	return w.pages, nil
 }
 
 func (w *writer) part(part paper.Part) {
 	switch part.Area {
 	case paper.Letterhead:
-		w.place(w.letterhead(), 10)
+		w.place(w.letterhead(), w.dense.gap-2)
 	case paper.Heading:
-		w.place(w.heading(part.Fields), 12)
+		w.place(w.heading(part.Fields), w.dense.gap)
 	case paper.Parties:
-		w.place(w.parties(), 12)
+		w.place(w.parties(part.Roles), w.dense.gap)
 	case paper.Goods:
-		w.place(w.waiting, 12)
+		w.place(w.waiting, w.after)
 		w.waiting = block{}
-		w.goods()
+		w.table(part.Table, block{}, w.sums())
+	case paper.Listing:
+		w.listing(part)
 	case paper.Sums:
 		// Drawn by goods: the sums stay with the last rows.
 	case paper.Grid:
@@ -115,8 +155,14 @@ func (w *writer) part(part paper.Part) {
 		for _, f := range w.doc.Said(part.Fields) {
 			w.follow(w.prose(f))
 		}
+	case paper.Opening:
+		for _, f := range w.doc.Said(part.Fields) {
+			w.follow(w.words(f.Value(w.doc).Said(w.en, w.zh), margin, content, body, paper.Left))
+		}
+	case paper.Conditions:
+		w.conditions(part)
 	case paper.Signatures:
-		w.waiting.under(w.signatures(part.Both), 12)
+		w.waiting.under(w.signatures(part.Roles), w.dense.gap)
 	}
 }
 
@@ -125,8 +171,8 @@ func (w *writer) part(part paper.Part) {
 // empty sheet.
 func (w *writer) follow(b block) {
 	if b.height > 0 {
-		w.place(w.waiting, 12)
-		w.waiting = b
+		w.place(w.waiting, w.after)
+		w.waiting, w.after = b, w.dense.gap
 	}
 }
 

@@ -12,7 +12,7 @@ type Page struct {
 	Marks         []Mark // in the order of painting
 }
 
-// Mark is one thing on a page: Text, Line, Box or Image.
+// Mark is one thing on a page: Text, Line, Box, Image or Across.
 type Mark interface {
 	moved(dy float64) Mark
 	span() (top, bottom float64)
@@ -55,6 +55,19 @@ type Image struct {
 	ID         string
 	Picture    image.Image
 }
+
+// Across is a bold word that lies over everything else on a page, centred on
+// X, Y, rising by Lean degrees; it covers what is under it by Share of 1.
+type Across struct {
+	X, Y, Size, Lean float64
+	Ink              Ink
+	Share            float64
+	Text             string
+}
+
+func (a Across) moved(dy float64) Mark { a.Y += dy; return a }
+
+func (a Across) span() (top, bottom float64) { return a.Y, a.Y }
 
 func (t Text) moved(dy float64) Mark { t.Y += dy; return t }
 

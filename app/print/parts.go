@@ -1,6 +1,8 @@
 package print
 
 import (
+	"strconv"
+
 	"sampan/app/money"
 	"sampan/app/paper"
 )
@@ -10,36 +12,41 @@ import (
 func (w *writer) sums() block {
 	const right = 220.0
 	var b block
+	figures := w.moneySums(margin+content-right, right)
 	for _, part := range w.kind.Parts {
-		if part.Area == paper.Sums {
-			b.beside(w.pairs(w.doc.Said(part.Fields), margin+pad, content-right-24, w.pairCaption()-8), 8)
+		if part.Area != paper.Sums {
+			continue
 		}
+		fields, width := w.doc.Said(part.Fields), content-right-24
+		pairs := w.pairs(fields, margin+pad, width, w.pairCaption()-8)
+		if pairs.height > figures.height+8 && w.doc.Language != paper.Both {
+			half := (len(fields) + 1) / 2
+			pairs = w.pairs(fields[:half], margin+pad, width/2, w.pairCaption()-12)
+			pairs.beside(w.pairs(fields[half:], margin+pad+width/2, width/2, w.pairCaption()-12), 0)
+		}
+		b.beside(pairs, 8)
 	}
-	if w.kind.Priced && !(w.doc.Totals.Goods.IsZero() && len(w.doc.Charges) == 0) {
-		b.beside(w.moneySums(margin+content-right, right), 6)
-	}
+	b.beside(figures, 6)
 	return b
 }
 
+// moneySums are the figures of money that the kind gives: charges and the
+// total they lead to, what is left of it after the deposit.
 func (w *writer) moneySums(x, width float64) block {
 	var b block
-	t, d := w.doc.Totals, w.doc
-	if len(d.Charges) > 0 {
-		b.under(w.sum(paper.Same(w.caption("sum.goods")), t.Goods, x, width, body), 0)
-		for _, c := range d.Charges {
-			b.under(w.sum(c.Name, c.Amount, x, width, body), 0)
+	for _, s := range w.kind.Figures(w.doc, w.en, w.zh) {
+		if !s.Loud {
+			b.under(w.sum(s.Caption, s.Amount, x, width, body), 0)
+			continue
 		}
-		b.height += 3
-	}
-	total := w.sum(w.doc.TotalCaption(w.en, w.zh), t.Total, x, width, style{11, true, ink})
-	b.add(Box{X: x, Y: b.height, W: width, H: total.height + 4, Fill: w.tint, Edge: NoInk})
-	b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.8, Ink: w.accent})
-	b.beside(total, b.height+2)
-	b.height += 2
-	if !t.Deposit.IsZero() {
-		b.height += 3
-		b.under(w.sum(paper.Same(w.caption("sum.deposit", "Share", d.Terms.Deposit)), t.Deposit, x, width, body), 0)
-		b.under(w.sum(paper.Same(w.caption("sum.balance")), t.Balance, x, width, body), 0)
+		if b.height > 0 {
+			b.height += 3
+		}
+		total := w.sum(s.Caption, s.Amount, x, width, style{11, true, ink})
+		b.add(Box{X: x, Y: b.height, W: width, H: total.height + 4, Fill: w.tint, Edge: NoInk})
+		b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.8, Ink: w.accent})
+		b.beside(total, b.height+2)
+		b.height += 5
 	}
 	return b
 }
@@ -149,22 +156,46 @@ func (w *writer) prose(f paper.Field) block {
 	return b
 }
 
-// signatures are lines to sign on: the seller's with signature and seal where
-// there are such, and the buyer's where the kind asks for it. A draft binds
-// nobody, so it carries neither signature nor seal.
-func (w *writer) signatures(both bool) block {
-	const each, room = 220.0, 74.0
+// conditions are the numbered clauses, each in one piece, the title with the
+// first of them.
+func (w *writer) conditions(part paper.Part) {
+	title := w.title(part.Title)
+	for i, c := range w.doc.Clauses {
+		b := title
+		title = block{}
+		number := strconv.Itoa(i+1) + "."
+		heading, second := w.said(c.Title)
+		clause := w.paragraph(together("  ", heading, second), margin+clauseIndent, content-clauseIndent, body.strong(), paper.Left)
+		clause.beside(w.paragraph(number, margin, clauseIndent, body.strong(), paper.Left), 0)
+		clause.under(w.words(c.Text, margin+clauseIndent, content-clauseIndent, body, paper.Left), 0.5)
+		b.under(clause, 0)
+		w.follow(b)
+		if i+1 < len(w.doc.Clauses) {
+			w.after = w.dense.gap * 0.45
+		}
+	}
+}
+
+// clauseIndent is how far the text of a clause stands from its number's edge.
+const clauseIndent = 17.0
+
+// signatures are lines to sign on, two beside each other; the issuer's has
+// signature and seal where there are such. A draft binds nobody, so it carries
+// neither.
+func (w *writer) signatures(roles []paper.Role) block {
+	const each = 220.0
 	var b block
-	x := margin + content - each
-	if both {
-		x = margin
-		b.beside(w.signature("sign.buyer", w.doc.Buyer, margin+content-each, each, room), 0)
+	for i, r := range roles {
+		x := margin + content - each
+		if len(roles) > 1 && i == 0 {
+			x = margin
+		}
+		if i == 0 && w.doc.Stamp != paper.Draft {
+			b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), 10)
+			b.beside(w.picture(w.doc.Signature, x+4, 110, 46, paper.Left), 34)
+		}
+		b.beside(w.signature("sign."+r.Key, r.Party(w.doc), x, each, w.dense.sign), 0)
 	}
-	if w.doc.Stamp != paper.Draft {
-		b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), 10)
-		b.beside(w.picture(w.doc.Signature, x+4, 110, 46, paper.Left), 34)
-	}
-	b.beside(w.signature("sign.seller", w.doc.Seller, x, each, room), 0)
 	return b
 }
 

@@ -102,6 +102,13 @@ func (p *pdfPainter) mark(printer *Printer, m Mark) {
 		}
 	case Image:
 		p.image(m)
+	case Across:
+		p.SetAlpha(m.Share, "Normal")
+		p.TransformBegin()
+		p.TransformRotate(m.Lean, m.X, m.Y)
+		p.text(printer, m.run(printer))
+		p.TransformEnd()
+		p.SetAlpha(1, "Normal")
 	}
 }
 
@@ -245,6 +252,9 @@ func (f *face) codes(pages []Page, bold bool) codes {
 	for _, page := range pages {
 		for _, m := range page.Marks {
 			t, ok := m.(Text)
+			if a, is := m.(Across); is {
+				t, ok = Text{Bold: true, Text: a.Text}, true
+			}
 			if !ok || t.Bold != bold {
 				continue
 			}

@@ -229,7 +229,7 @@ func TestPicturesPrint(t *testing.T) {
 		t.Error(err)
 	}
 	for _, m := range pages[0].Marks {
-		if i, ok := m.(Image); ok && (i.W > photoSide+7 || i.H > photoSide+0.01 || i.W > float64(i.Picture.Bounds().Dx())) {
+		if i, ok := m.(Image); ok && (i.W > densities()[0].photo+7 || i.H > densities()[0].photo+0.01 || i.W > float64(i.Picture.Bounds().Dx())) {
 			t.Errorf("%s stands at %.1f × %.1f", i.ID, i.W, i.H)
 		}
 	}

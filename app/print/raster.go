@@ -74,7 +74,54 @@ func (c *canvas) mark(m Mark) {
 		if m.Picture != nil {
 			c.image(m)
 		}
+	case Across:
+		c.across(m)
 	}
+}
+
+// across paints the outlines of a word turned about its middle.
+func (c *canvas) across(m Across) {
+	run, f := m.run(c.printer), c.printer.bold
+	sin, cos := math.Sincos(m.Lean * math.Pi / 180)
+	size := c.to.Bounds()
+	c.pen.Reset(size.Dx(), size.Dy())
+	x := run.X
+	for _, r := range run.Text {
+		at := func(p fixed.Point26_6) (float32, float32) {
+			px, py := x+float64(p.X)/64-m.X, run.Y+float64(p.Y)/64-m.Y
+			return float32((m.X + px*cos + py*sin) * c.scale), float32((m.Y - px*sin + py*cos) * c.scale)
+		}
+		segments, err := f.outlines.LoadGlyph(&c.buffer, sfnt.GlyphIndex(f.glyph(r)), fixed.Int26_6(math.Round(m.Size*64)), nil)
+		if err == nil {
+			c.trace(segments, at)
+		}
+		x += f.advanceOf(r, m.Size)
+	}
+	k := m.Ink.Color()
+	k.A = uint8(math.Round(255 * m.Share))
+	c.pen.Draw(c.to, size, image.NewUniform(k), image.Point{})
+}
+
+// trace leads the pen along outlines, every point brought to its place.
+func (c *canvas) trace(segments sfnt.Segments, at func(fixed.Point26_6) (x, y float32)) {
+	for _, s := range segments {
+		x0, y0 := at(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			c.pen.ClosePath()
+			c.pen.MoveTo(x0, y0)
+		case sfnt.SegmentOpLineTo:
+			c.pen.LineTo(x0, y0)
+		case sfnt.SegmentOpQuadTo:
+			x1, y1 := at(s.Args[1])
+			c.pen.QuadTo(x0, y0, x1, y1)
+		case sfnt.SegmentOpCubeTo:
+			x1, y1 := at(s.Args[1])
+			x2, y2 := at(s.Args[2])
+			c.pen.CubeTo(x0, y0, x1, y1, x2, y2)
+		}
+	}
+	c.pen.ClosePath()
 }
 
 // image scales down in two steps, as for the PDF, and up only as far as the
@@ -142,24 +189,7 @@ func (c *canvas) glyph(f *face, key glyphKey) glyphMask {
 	c.pen.Reset(wide, tall)
 	c.pen.DrawOp = draw.Src
 	at := func(p fixed.Point26_6) (x, y float32) { return float32(p.X)/64 + dx, float32(p.Y)/64 + dy }
-	for _, s := range segments {
-		x0, y0 := at(s.Args[0])
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			c.pen.ClosePath()
-			c.pen.MoveTo(x0, y0)
-		case sfnt.SegmentOpLineTo:
-			c.pen.LineTo(x0, y0)
-		case sfnt.SegmentOpQuadTo:
-			x1, y1 := at(s.Args[1])
-			c.pen.QuadTo(x0, y0, x1, y1)
-		case sfnt.SegmentOpCubeTo:
-			x1, y1 := at(s.Args[1])
-			x2, y2 := at(s.Args[2])
-			c.pen.CubeTo(x0, y0, x1, y1, x2, y2)
-		}
-	}
-	c.pen.ClosePath()
+	c.trace(segments, at)
 	mask := image.NewAlpha(image.Rect(0, 0, wide, tall))
 	c.pen.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
 	c.pen.DrawOp = draw.Over

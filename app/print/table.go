@@ -4,10 +4,10 @@ import "sampan/app/paper"
 
 // Measures of the table of goods.
 const (
-	pad        = 4.5  // left and right of a cell
-	rowPad     = 5.0  // above and below a row
-	photoSide  = 50.0 // at most, of a photo
+	pad        = 4.5 // left and right of a cell
 	leastGoods = 130.0
+	// leastFlexible is what the column that takes the rest has at least.
+	leastFlexible = 60.0
 )
 
 // column is a column with its place on the page.
@@ -16,22 +16,23 @@ type column struct {
 	x, width float64 // of the text
 }
 
-// goods runs the table over the pages. A row never splits unless it is taller
-// than a page; the last row keeps the sums under it.
-func (w *writer) goods() {
-	columns := w.columns()
-	header := w.tableHeader(columns)
-	sums := w.sums()
-	if len(w.doc.Lines) == 0 || len(columns) == 0 {
-		w.place(sums, 12)
+// table runs a table over the pages, under its title. A row never splits
+// unless it is taller than a page; the last row keeps the sums under it.
+func (w *writer) table(t paper.Table, title, sums block) {
+	columns := w.columns(t)
+	rows := t.Len(w.doc)
+	if rows == 0 || len(columns) == 0 {
+		w.place(sums, w.dense.gap)
 		return
 	}
-	for i := range w.doc.Lines {
-		row := w.tableRow(columns, i)
+	header := w.tableHeader(columns)
+	for i := range rows {
+		row := w.tableRow(t, columns, i)
 		if i == 0 {
-			w.begin(header, row)
+			w.begin(title, header, row)
 		}
-		if i == len(w.doc.Lines)-1 {
+		if i == rows-1 {
+			row.under(w.foot(t, columns), 0)
 			w.keepTogether(row, sums)
 		}
 		w.place(row, 0)
@@ -40,14 +41,43 @@ func (w *writer) goods() {
 		}
 	}
 	w.repeated = nil
-	w.place(sums, 12)
+	if sums.height == 0 {
+		w.y += w.dense.gap
+	}
+	w.place(sums, w.dense.gap)
 }
 
-// begin sets the captions of the columns where the first row has room too.
-func (w *writer) begin(header, row block) {
-	if w.y+header.height+row.height > bottom && !w.fresh() {
+// listing is a further table: in one piece where a page holds it.
+func (w *writer) listing(part paper.Part) {
+	columns := w.columns(part.Table)
+	rows := part.Table.Len(w.doc)
+	if rows == 0 || len(columns) == 0 {
+		return
+	}
+	whole := w.title(part.Title)
+	whole.under(w.tableHeader(columns), 0)
+	for i := range rows {
+		whole.under(w.tableRow(part.Table, columns, i), 0)
+	}
+	if whole.height <= w.room()/2 {
+		w.follow(whole)
+		return
+	}
+	w.place(w.waiting, w.after)
+	w.waiting = block{}
+	w.table(part.Table, w.title(part.Title), block{})
+}
+
+// room is the height that a page but the first has for what flows.
+func (w *writer) room() float64 { return bottom - top - w.running().height - 10 }
+
+// begin sets the title and the captions of the columns where the first row has
+// room too.
+func (w *writer) begin(title, header, row block) {
+	if w.y+title.height+header.height+row.height > bottom && !w.fresh() {
 		w.newPage()
 	}
+	w.put(title)
 	w.put(header)
 	w.repeated = &header
 }
@@ -55,7 +85,7 @@ func (w *writer) begin(header, row block) {
 // keepTogether turns the page before the last row when the sums would stand
 // alone on the next one.
 func (w *writer) keepTogether(row, sums block) {
-	page := bottom - top - w.running().height - 10 - w.repeated.height
+	page := w.room() - w.repeated.height
 	if w.y+row.height+sums.height > bottom && row.height+sums.height <= page && !w.fresh() {
 		w.newPage()
 	}
@@ -63,15 +93,15 @@ func (w *writer) keepTogether(row, sums block) {
 
 // columns measures what the rows hold: a column is as wide as its widest
 // cell, up to its limit, and the description takes the rest.
-func (w *writer) columns() []column {
+func (w *writer) columns(t paper.Table) []column {
 	var out []column
 	flexible, used := -1, 0.0
-	for _, c := range w.doc.Shown(w.kind.Columns) {
+	for _, c := range w.doc.Shown(t, t.Columns) {
 		col := column{Column: c}
 		if c.Max == 0 {
 			flexible = len(out)
 		} else {
-			col.width = min(w.natural(c), float64(c.Max))
+			col.width = min(w.natural(t, c), float64(c.Max))
 		}
 		used += col.width + 2*pad
 		out = append(out, col)
@@ -85,8 +115,9 @@ func (w *writer) columns() []column {
 				rest += give
 			}
 		}
-		out[flexible].width = max(rest, 60)
+		out[flexible].width = max(rest, leastFlexible)
 	}
+	w.squeeze(out)
 	x := margin
 	for i := range out {
 		out[i].x = x + pad
@@ -95,14 +126,35 @@ func (w *writer) columns() []column {
 	return out
 }
 
+// squeeze takes from every column its share of what is too much for the page.
+func (w *writer) squeeze(columns []column) {
+	texts, room := 0.0, content
+	for _, c := range columns {
+		texts += c.width
+		room -= 2 * pad
+	}
+	if texts <= room {
+		return
+	}
+	for i := range columns {
+		columns[i].width *= room / texts
+	}
+}
+
 // natural is the width a column would like to have.
-func (w *writer) natural(c paper.Column) float64 {
+func (w *writer) natural(t paper.Table, c paper.Column) float64 {
 	first, second := w.columnCaption(c)
 	wide := max(w.widest(first, style{7.5, true, ink}), w.widest(second, caption))
-	for i := range w.doc.Lines {
+	if t.Foot && c.Sum != nil {
+		for _, phrase := range c.Sum(w.doc.Totals).Phrases {
+			facts, _ := w.phrase(phrase)
+			wide = max(wide, w.widest(together(between, facts...), body.strong()))
+		}
+	}
+	for i := range t.Len(w.doc) {
 		cell := c.Cell(w.doc, i)
 		if cell.Photo != "" {
-			wide = max(wide, photoSide)
+			wide = max(wide, w.dense.photo)
 		}
 		for _, phrase := range cell.Phrases {
 			facts, st := w.phrase(phrase)
@@ -116,7 +168,7 @@ func (w *writer) natural(c paper.Column) float64 {
 // currency.
 func (w *writer) columnCaption(c paper.Column) (first, second string) {
 	first, second = w.captions("column." + c.Key)
-	if c.Key == "price" || c.Key == "amount" {
+	if c.Money {
 		tail := "\n" + string(w.doc.Currency)
 		if second == "" {
 			return first + tail, ""
@@ -145,20 +197,63 @@ func (w *writer) tableHeader(columns []column) block {
 	return b
 }
 
-func (w *writer) tableRow(columns []column, line int) block {
+func (w *writer) tableRow(t paper.Table, columns []column, row int) block {
 	var b block
+	pad := w.dense.row
 	for _, c := range columns {
-		b.beside(w.cell(c, line), rowPad)
+		b.beside(w.cell(c, row), pad)
 	}
-	b.height += rowPad
+	b.height += pad
+	if t.Joined != nil && row+1 < t.Len(w.doc) && t.Joined(w.doc, row+1) {
+		return b
+	}
 	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 0.5, Ink: hair})
 	return b
 }
 
-func (w *writer) cell(c column, line int) block {
-	cell := c.Cell(w.doc, line)
-	b := w.picture(cell.Photo, c.x, c.width, photoSide, c.Align)
+// foot is the sums of the columns under the last row.
+func (w *writer) foot(t paper.Table, columns []column) block {
+	var b block
+	if !t.Foot {
+		return b
+	}
+	first := len(columns)
+	for i, c := range columns {
+		if c.Sum == nil {
+			continue
+		}
+		if sum := c.Sum(w.doc.Totals); !sum.Empty() {
+			first = min(first, i)
+			b.beside(w.phrases(sum, c, paper.Strong), w.dense.row)
+		}
+	}
+	if first == 0 || first == len(columns) {
+		return block{}
+	}
+	label := columns[0]
+	width := columns[first].x - 2*pad - label.x
+	b.beside(w.paragraph(w.caption("sum.all"), label.x, width, body.strong(), paper.Left), w.dense.row)
+	height := b.height + w.dense.row
+	out := block{marks: []Mark{Box{X: margin, Y: 0, W: content, H: height, Fill: w.tint, Edge: NoInk}}}
+	out.beside(b, 0)
+	out.height = height
+	return out
+}
+
+func (w *writer) cell(c column, row int) block {
+	cell := c.Cell(w.doc, row)
+	b := w.picture(cell.Photo, c.x, c.width, w.dense.photo, c.Align)
+	b.under(w.phrases(cell, c, paper.Plain), 0)
+	return b
+}
+
+// phrases sets the phrases of a cell; strong ones all of them where asked.
+func (w *writer) phrases(cell paper.Cell, c column, least paper.Weight) block {
+	var b block
 	for i, phrase := range cell.Phrases {
+		if least == paper.Strong {
+			phrase.Weight = least
+		}
 		facts, st := w.phrase(phrase)
 		if i > 0 && phrase.Weight == paper.Soft {
 			b.height += 0.8
@@ -222,6 +317,9 @@ func (w *writer) secondPhrase(p paper.Phrase) []string {
 	var parts []string
 	for _, f := range p.Facts {
 		_, second := w.said(f.Words)
+		if f.Words.Empty() && f.Key != "" && w.doc.Language == paper.Both {
+			parts = append(parts, w.zh.T("fact."+f.Key))
+		}
 		if f.Figure {
 			continue
 		}

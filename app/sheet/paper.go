@@ -42,7 +42,7 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 	if !known {
 		return fault.New(ErrPaperKind, "Kind", doc.Kind)
 	}
-	s := &scribe{Papers: p, doc: doc, kind: kind, photos: photos, columns: doc.Shown(kind.Sheet)}
+	s := &scribe{Papers: p, doc: doc, kind: kind, photos: photos, columns: doc.Shown(kind.Goods(), kind.Goods().SheetColumns())}
 	s.measure()
 	for _, part := range kind.Parts {
 		s.part(part)
@@ -108,7 +108,7 @@ func (s *scribe) part(p paper.Part) {
 	case paper.Heading:
 		s.heading(fields)
 	case paper.Parties:
-		s.parties()
+		s.parties(p.Roles)
 	case paper.Goods:
 		s.goods()
 	case paper.Sums:
@@ -119,8 +119,17 @@ func (s *scribe) part(p paper.Part) {
 		for _, f := range fields {
 			s.prose(f)
 		}
+	case paper.Opening:
+		for _, f := range fields {
+			s.gap(6)
+			s.write(16, words(0, s.last(), s.value(f.Value(s.doc)), look{top: true}))
+		}
+	case paper.Listing:
+		s.listing(p)
+	case paper.Conditions:
+		s.conditions(p.Title)
 	case paper.Signatures:
-		s.signatures(p.Both)
+		s.signatures(p.Roles)
 	}
 }
 
@@ -138,16 +147,7 @@ func (s *scribe) first(w paper.Words) string {
 }
 
 // value is what a field says, codes put into words.
-func (s *scribe) value(v paper.Value) string {
-	w := v.Words
-	if s.en.Has(v.Code) {
-		w.EN = s.en.T(v.Code)
-	}
-	if s.zh.Has(v.Code) {
-		w.ZH = s.zh.T(v.Code)
-	}
-	return s.said(w)
-}
+func (s *scribe) value(v paper.Value) string { return s.said(v.Said(s.en, s.zh)) }
 
 // caption is the text of a key: "Payment 付款方式" on a paper in both.
 func (s *scribe) caption(key string, args ...any) string {
@@ -174,7 +174,9 @@ func (s *scribe) phrase(p paper.Phrase) string {
 	var said []string
 	for _, f := range p.Facts {
 		w := f.Words
-		if f.Key != "" {
+		if f.Key != "" && w.Empty() {
+			w = paper.Words{EN: s.en.T("fact." + f.Key), ZH: s.zh.T("fact." + f.Key)}
+		} else if f.Key != "" {
 			en, zh := w.EN, w.ZH
 			if en != "" {
 				w.EN = s.en.T("fact."+f.Key, "Text", en)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/app/paper"
+	"sampan/app/paper/papertest"
 	"sampan/assets"
 )
 
@@ -104,77 +106,67 @@ func everything(s *Sheet) string {
 	return strings.Join(all, "\n")
 }
 
+// Whatever a document of any kind says stands on its sheet, under captions
+// that are words.
 func TestPaperSaysWhatTheDocumentSays(t *testing.T) {
+	p := papers(t)
+	key := regexp.MustCompile(`(field|column|fact|kind|part|sum|value|sign|page|party|text|clause)\.[a-z_]+|\{\{`)
 	for _, kind := range paper.Kinds() {
 		for _, language := range paper.Languages() {
-			d := offer(t, kind.Key, language, 5)
+			d, err := papertest.Document(kind.Key, language, 5, 3)
+			if err != nil {
+				t.Fatal(err)
+			}
 			s := mustRead(t, paperXLSX(t, d)).First()
-			text := everything(s)
-			want := []string{"QT2611-0042 R1", "HD-0005", "9617001100", d.Totals.Total.Decimal().String(), "7010 0122 0000 1234", "CIF San Antonio, Incoterms 2020"}
-			zh := []string{"双层真空保温杯500毫升", "内外304不锈钢，内胆镀铜，保温12小时，防漏杯盖带茶隔", "付款方式", "展会优惠", "请在十天内确认图稿。"}
-			en := []string{d.Lines[0].Description.EN, "Terms of payment", "Fair discount", "By sea", "Artwork to be confirmed within ten days."}
-			switch language {
-			case paper.English:
-				want = append(want, en...)
-			case paper.Chinese:
-				want = append(want[:5:5], zh...)
-			default:
-				want = append(append(want, en...), zh...)
-			}
-			if kind.Key == "proforma" && language != paper.Chinese {
-				want = append(want, d.Totals.Words.EN)
-			}
-			for _, w := range want {
-				if !strings.Contains(text, w) {
-					t.Errorf("%s %s lacks %q", kind.Key, language, w)
+			text := pressed(everything(s))
+			for _, w := range papertest.Says(d, p.en, p.zh, true) {
+				first, second := w.In(language)
+				if !strings.Contains(text, pressed(first)) || !strings.Contains(text, pressed(second)) {
+					t.Errorf("%s %s lacks %q %q", kind.Key, language, first, second)
 				}
 			}
-			if n := len(s.Pictures); n != 6 {
-				t.Errorf("%s %s has %d pictures, want 4 photos, logo and seal", kind.Key, language, n)
-			}
-			for _, bad := range []string{"column.", "field.", "kind.", "sum.", "party.", "{{"} {
-				if strings.Contains(text, bad) {
-					t.Errorf("%s %s shows a key: %s", kind.Key, language, bad)
-				}
+			if shown := key.FindString(text); shown != "" {
+				t.Errorf("%s %s shows a key: %s", kind.Key, language, shown)
 			}
 		}
 	}
 }
 
-// Every formula gives the figure that stands in its cell, by the calculation
-// of the library, and the total is recomputed here from the lines alone.
-func TestFormulasGiveTheFiguresOfThePaper(t *testing.T) {
-	d := offer(t, "proforma", paper.English, 7)
-	f, err := excelize.OpenReader(bytes.NewReader(paperXLSX(t, d)))
-	if err != nil {
-		t.Fatal(err)
+// pressed is a text without its blanks, for comparing across lines of a cell.
+func pressed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// Photos, logo and seal stand on a sheet of goods; one that is gone leaves its
+// place white.
+func TestPaperHoldsPictures(t *testing.T) {
+	s := mustRead(t, paperXLSX(t, offer(t, "proforma", paper.Both, 5))).First()
+	if n := len(s.Pictures); n != 6 {
+		t.Errorf("%d pictures, want 4 photos, logo and seal", n)
 	}
-	defer f.Close()
-	sheet := f.GetSheetName(0)
-	s := mustRead(t, paperXLSX(t, d)).First()
-	formulas, seen := 0, map[string]bool{}
-	for row := range s.Rows {
-		for column := range s.Rows[row] {
-			name := cellName(At{row, column})
-			formula, err := f.GetCellFormula(sheet, name)
-			if err != nil || formula == "" {
-				continue
-			}
-			formulas++
-			got, err := f.CalcCellValue(sheet, name, excelize.Options{RawCellValue: true})
-			if err != nil {
-				t.Errorf("%s = %s: %v", name, formula, err)
-				continue
-			}
-			stands := s.Cell(At{row, column}).Text
-			seen[stands] = true
-			if plain, _ := plainNumber(got); plain != stands {
-				t.Errorf("%s = %s gives %s, the cell says %s", name, formula, got, stands)
-			}
+}
+
+// On a paper of any kind every formula gives the figure that stands in its
+// cell, by the calculation of the library.
+func TestFormulasOfAllKinds(t *testing.T) {
+	for kind, least := range map[string]int{
+		"quotation": 9, "clearance_list": 5, "contract": 9, "invoice": 8, "packing_list": 20, "booking_note": 4, "vgm": 1,
+		"insurance_application": 3, "purchase_contract": 14, "invoice_request": 15, "statement": 9,
+	} {
+		d, err := papertest.Document(kind, paper.English, 5, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(calculated(t, d)); n < least {
+			t.Errorf("%s has %d formulas, want %d", kind, n, least)
 		}
 	}
-	if formulas < 7+1+4 {
-		t.Errorf("%d formulas", formulas)
+}
+
+// The total is recomputed here from the lines alone.
+func TestFormulasGiveTheFiguresOfThePaper(t *testing.T) {
+	d := offer(t, "proforma", paper.English, 7)
+	seen := map[string]bool{}
+	for _, figure := range calculated(t, d) {
+		seen[figure] = true
 	}
 	cents := int64(0)
 	for i := range int64(7) {
@@ -188,6 +180,40 @@ func TestFormulasGiveTheFiguresOfThePaper(t *testing.T) {
 			t.Errorf("no formula gives %s", text)
 		}
 	}
+}
+
+// calculated gives the figures behind all formulas of a paper, each checked
+// against what its cell says.
+func calculated(t *testing.T, d paper.Document) []string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(paperXLSX(t, d)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheet := f.GetSheetName(0)
+	s := mustRead(t, paperXLSX(t, d)).First()
+	var figures []string
+	for row := range s.Rows {
+		for column := range s.Rows[row] {
+			name := cellName(At{row, column})
+			formula, err := f.GetCellFormula(sheet, name)
+			if err != nil || formula == "" {
+				continue
+			}
+			got, err := f.CalcCellValue(sheet, name, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Errorf("%s: %s = %s: %v", d.Kind, name, formula, err)
+				continue
+			}
+			stands := s.Cell(At{row, column}).Text
+			figures = append(figures, stands)
+			if plain, _ := plainNumber(got); plain != stands {
+				t.Errorf("%s: %s = %s gives %s, the cell says %s", d.Kind, name, formula, got, stands)
+			}
+		}
+	}
+	return figures
 }
 
 func TestPaperIsReadyToPrint(t *testing.T) {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"sampan/app/money"
@@ -27,7 +28,7 @@ func (s *scribe) measure() {
 				widest = max(widest, columnsOf(word))
 			}
 		}
-		for i := range s.doc.Lines {
+		for i := range s.rows() {
 			d := s.cell(c, i)
 			n := columnsOf(d.text)
 			if d.kind == Number {
@@ -59,7 +60,7 @@ func (s *scribe) columnHead(c paper.Column) string {
 	if s.doc.Language == paper.Both {
 		caption = s.en.T("column."+c.Key) + "\n" + s.zh.T("column."+c.Key)
 	}
-	if c.Key == "price" || c.Key == "amount" {
+	if c.Money {
 		caption += "\n(" + string(s.doc.Currency) + ")"
 	}
 	return caption
@@ -88,6 +89,9 @@ func (s *scribe) column(key string) int {
 	return -1
 }
 
+// rows counts the rows of the goods.
+func (s *scribe) rows() int { return s.kind.Goods().Len(s.doc) }
+
 // goods is the table itself: headings, one line for each article, sums.
 func (s *scribe) goods() {
 	if len(s.columns) == 0 {
@@ -99,7 +103,7 @@ func (s *scribe) goods() {
 		heads = append(heads, words(i, i, s.columnHead(c), look{head: true, size: 9, align: "center", fill: s.accent(), lines: true}))
 	}
 	s.head = s.write(20, heads...)
-	for i := range s.doc.Lines {
+	for i := range s.rows() {
 		s.article(i)
 	}
 	s.columnSums()
@@ -116,8 +120,8 @@ func (s *scribe) article(i int) {
 		switch {
 		case cell.Photo != "":
 			photo, at = s.photos(cell.Photo), n
-		case c.Key == "amount":
-			d = s.amount(i, row, d)
+		case c.Formula != nil:
+			d = s.formula(c.Formula(s.doc, i), row, d)
 		}
 		l.wrap, l.indent = d.kind == Text, d.kind == Text && c.Align != paper.Center
 		cells = append(cells, piece{from: n, to: n, styled: styled{d, l}})
@@ -147,15 +151,29 @@ func alignment(a paper.Align) string {
 	return "left"
 }
 
-// amount is quantity × price, rounded to the minor unit as the paper does it.
-func (s *scribe) amount(i, row int, d Datum) Datum {
-	quantity, price := s.column("quantity"), s.column("price")
-	l := s.doc.Lines[i]
-	digits := s.doc.Currency.Digits()
-	if quantity < 0 || price < 0 || d.kind != Number || !money.Round(l.Quantity.Mul(l.Price), digits).Equal(d.number) {
+// place is what a formula names: a column, and how many rows above.
+var place = regexp.MustCompile(`\{(\w+?)(-1)?\}`)
+
+// formula puts cells into a formula. Where a column is not shown, or the
+// formula would give another figure, the number stands alone.
+func (s *scribe) formula(f paper.Formula, row int, d Datum) Datum {
+	if d.kind != Number || f.Text == "" || !f.Value.Equal(d.number) {
 		return d
 	}
-	return Formula(fmt.Sprintf("ROUND(%s*%s,%d)", cellName(At{row, quantity}), cellName(At{row, price}), digits), d.number)
+	whole := true
+	text := place.ReplaceAllStringFunc(f.Text, func(m string) string {
+		parts := place.FindStringSubmatch(m)
+		at := At{row, s.column(parts[1])}
+		if parts[2] != "" {
+			at.Row--
+		}
+		whole = whole && at.Column >= 0
+		return cellName(At{at.Row, max(at.Column, 0)})
+	})
+	if !whole {
+		return d
+	}
+	return Formula(text, d.number)
 }
 
 // columnSums stands under the columns that are summed.
@@ -184,28 +202,40 @@ func (s *scribe) columnSums() {
 		first++
 	}
 	if first > 0 {
-		cells = append([]piece{words(0, first-1, s.caption("sum.goods"), look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true})}, cells[first:]...)
+		cells = append([]piece{words(0, first-1, s.caption(s.sumCaption()), look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true})}, cells[first:]...)
 	}
 	s.write(20, cells...)
+}
+
+// sumCaption names the sums of columns: charges may follow those of an offer.
+func (s *scribe) sumCaption() string {
+	if s.kind.Priced && s.kind.Sums == nil {
+		return "sum.goods"
+	}
+	return "sum.all"
 }
 
 // sumOf is the sum of a column of the goods: a formula where the figures
 // shown add up to the figure of the paper, which rounds at the end.
 func (s *scribe) sumOf(n int, total money.Decimal) Datum {
 	shown := money.Zero
-	for i := range s.doc.Lines {
+	for i := range s.rows() {
 		shown = shown.Add(s.columns[n].Cell(s.doc, i).Number)
 	}
 	if !shown.Equal(total) {
 		return Num(total)
 	}
-	return Formula(fmt.Sprintf("SUM(%s:%s)", cellName(At{s.head + 1, n}), cellName(At{s.head + len(s.doc.Lines), n})), total)
+	return Formula(fmt.Sprintf("SUM(%s:%s)", cellName(At{s.head + 1, n}), cellName(At{s.head + s.rows(), n})), total)
 }
 
 // sums are charges, total, deposit and balance under the amounts, then what
 // the goods measure.
 func (s *scribe) sums(fields []paper.Field) {
-	if column := s.column("amount"); s.kind.Priced && column > 0 && len(s.doc.Lines) > 0 {
+	column := s.column("amount")
+	switch {
+	case s.kind.Sums != nil:
+		s.ownSums()
+	case s.kind.Priced && column > 0 && len(s.doc.Lines) > 0:
 		s.moneySums(column)
 	}
 	if len(fields) > 0 {
@@ -214,20 +244,56 @@ func (s *scribe) sums(fields []paper.Field) {
 	}
 }
 
+// figure writes one sum of money under a column.
+func (s *scribe) figure(column int, caption string, a money.Amount, formula string, loud bool) int {
+	l := look{lines: true, size: 9, align: "right", bold: loud, ground: loud, places: a.Currency.Digits(), prefix: string(a.Currency) + " "}
+	if loud {
+		l.size, l.color = 11, s.accent()
+	}
+	value := Num(a.Decimal())
+	if formula != "" {
+		value = Formula(formula, a.Decimal())
+	}
+	label := words(0, column-1, caption, look{lines: true, size: 9, align: "right", indent: true, bold: loud, ground: loud})
+	return s.write(20, label, piece{from: column, to: s.moneyTo(column), styled: styled{value, l}})
+}
+
+// ownSums are the figures that the kind gives itself, under the last column of
+// money.
+func (s *scribe) ownSums() {
+	sums := s.kind.Figures(s.doc, s.en, s.zh)
+	column := -1
+	for i, c := range s.columns {
+		if c.Money {
+			column = i
+		}
+	}
+	for _, sum := range sums {
+		s.figure(max(column, 1), s.oneLine(s.said(sum.Caption)), sum.Amount, s.ranged(sum.Formula), sum.Loud)
+	}
+}
+
+// ranged puts the cells of whole columns into a formula, "" where one is not
+// shown.
+func (s *scribe) ranged(formula string) string {
+	whole := true
+	text := place.ReplaceAllStringFunc(formula, func(m string) string {
+		n := s.column(place.FindStringSubmatch(m)[1])
+		whole = whole && n >= 0
+		n = max(n, 0)
+		return cellName(At{s.head + 1, n}) + ":" + cellName(At{s.head + s.rows(), n})
+	})
+	if !whole || s.rows() == 0 {
+		return ""
+	}
+	return text
+}
+
 func (s *scribe) moneySums(column int) {
 	d, t := s.doc, s.doc.Totals
 	goods := len(s.lines) - 1
 	figure := func(caption string, a money.Amount, formula string, loud bool) int {
-		l := look{lines: true, size: 9, align: "right", bold: loud, ground: loud, places: a.Currency.Digits(), prefix: string(a.Currency) + " "}
-		if loud {
-			l.size, l.color = 11, s.accent()
-		}
-		value := Num(a.Decimal())
-		if formula != "" {
-			value = Formula(formula, a.Decimal())
-		}
-		label := words(0, column-1, caption, look{lines: true, size: 9, align: "right", indent: true, bold: loud, ground: loud})
-		return s.write(20, label, piece{from: column, to: s.moneyTo(column), styled: styled{value, l}})
+		return s.figure(column, caption, a, formula, loud)
 	}
 	digits := d.Currency.Digits()
 	for _, c := range d.Charges {

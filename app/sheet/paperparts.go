@@ -29,7 +29,7 @@ func (s *scribe) tagged(key, text string) string {
 
 // letterhead is the logo, the seller's names, and how to reach it at the right.
 func (s *scribe) letterhead() {
-	seller := s.doc.Seller
+	seller := s.kind.Issuer(s.doc)
 	first, second := seller.Name.In(s.doc.Language)
 	if s.doc.Language == paper.English && seller.Name.EN != "" {
 		second = seller.Name.ZH // the seal's name belongs on the letterhead
@@ -122,24 +122,36 @@ func (s *scribe) share(i, n int) (from, to int) {
 	return from, max(from, to)
 }
 
-// parties are the buyer and what reaches its people, or the consignee, beside it.
-func (s *scribe) parties() {
-	role := "party.buyer"
-	if own := role + "_" + s.kind.Key; s.en.Has(own) {
-		role = own
+// parties stand two beside each other; one alone has what reaches its people
+// at the right.
+func (s *scribe) parties(roles []paper.Role) {
+	var blocks [][]piece
+	var people []piece
+	for _, r := range roles {
+		p := r.Party(s.doc)
+		if address := s.address("party."+r.Key, p); len(address) > 0 {
+			people = s.people(p)
+			if r.Brief {
+				people = s.people(paper.Party{Contact: p.Contact, Phone: p.Phone, TaxID: p.TaxID})
+			}
+			blocks = append(blocks, append(address, people...))
+		}
 	}
-	left, right := s.address(role, s.doc.Buyer), []piece(nil)
-	people := s.people(s.doc.Buyer)
-	if consignee := s.address("party.consignee", s.doc.Consignee); len(consignee) > 0 {
-		left = append(left, people...)
-		right = append(consignee, s.people(s.doc.Consignee)...)
-	} else if len(people) > 0 {
-		right = append([]piece{words(0, 0, "", look{size: 8})}, people...)
+	if len(blocks) == 1 && len(people) > 0 {
+		address := blocks[0][:len(blocks[0])-len(people)]
+		blocks = [][]piece{address, append([]piece{words(0, 0, "", look{size: 8})}, people...)}
 	}
-	if len(left)+len(right) == 0 {
-		return
+	for i := 0; i < len(blocks); i += 2 {
+		s.sideBySide(blocks[i:min(i+2, len(blocks))])
 	}
+}
+
+func (s *scribe) sideBySide(blocks [][]piece) {
 	s.gap(6)
+	left, right := blocks[0], []piece(nil)
+	if len(blocks) > 1 {
+		right = blocks[1]
+	}
 	for i := range max(len(left), len(right)) {
 		var spans []piece
 		if i < len(left) {
@@ -244,26 +256,26 @@ func (s *scribe) prose(f paper.Field) {
 	s.write(16, words(0, s.last(), s.value(f.Value(s.doc)), look{top: true}))
 }
 
-// signatures are places to sign: the seller's with signature and seal where
-// there are such, and the buyer's where the kind asks for it.
-func (s *scribe) signatures(both bool) {
+// signatures are places to sign, two beside each other; the issuer's has
+// signature and seal where there are such.
+func (s *scribe) signatures(roles []paper.Role) {
 	s.gap(12)
 	left, right := s.at(0.42)-1, s.at(0.58)
+	var captions, names, lines, people []piece
 	from, to := right, s.last()
-	if both {
-		from, to = 0, left
+	for i, r := range roles {
+		at, end := right, s.last()
+		if len(roles) > 1 && i == 0 {
+			at, end = 0, left
+			from, to = at, end
+		}
+		p := r.Party(s.doc)
+		captions = append(captions, words(at, end, s.caption("sign."+r.Key), look{size: 8, soft: true}))
+		names = append(names, words(at, end, s.said(p.Name), look{bold: true}))
+		lines = append(lines, words(at, end, "", look{under: true}))
+		people = append(people, words(at, end, filled(", ", p.Contact, p.Title), look{size: 8.5, soft: true}))
 	}
-	roles := []piece{words(from, to, s.caption("sign.seller"), look{size: 8, soft: true})}
-	names := []piece{words(from, to, s.said(s.doc.Seller.Name), look{bold: true})}
-	lines := []piece{words(from, to, "", look{under: true})}
-	people := []piece{words(from, to, filled(", ", s.doc.Seller.Contact, s.doc.Seller.Title), look{size: 8.5, soft: true})}
-	if both {
-		roles = append(roles, words(right, s.last(), s.caption("sign.buyer"), look{size: 8, soft: true}))
-		names = append(names, words(right, s.last(), s.said(s.doc.Buyer.Name), look{bold: true}))
-		lines = append(lines, words(right, s.last(), "", look{under: true}))
-		people = append(people, words(right, s.last(), filled(", ", s.doc.Buyer.Contact, s.doc.Buyer.Title), look{size: 8.5, soft: true}))
-	}
-	s.write(14, roles...)
+	s.write(14, captions...)
 	s.write(16, names...)
 	row := s.write(86, lines...)
 	s.write(14, people...)
