@@ -40,6 +40,7 @@ type Demand struct {
 	board *widgets.Table[app.Want]
 	asks  *widgets.Table[inquiry.Asked]
 	sold  *widgets.Table[app.Turnover]
+	when  *widgets.Label // the months in which the want under the cursor was asked for
 }
 
 const (
@@ -126,8 +127,8 @@ func (p *Demand) compare() {
 // Content builds the page.
 func (p *Demand) Content() fyne.CanvasObject {
 	d := p.desk
-	p.newBoard()
 	p.newAsks()
+	p.newBoard()
 	p.newSold()
 	bar := d.Tabs("demand.tabs", p.choose,
 		widgets.Tab{Key: tabLacking, Title: "inquiries.demand_lacking", Build: p.lacking},
@@ -143,8 +144,11 @@ func (p *Demand) choose(tab string) { p.tab = tab }
 
 // lacking shows the wants above the lines of the one under the cursor.
 func (p *Demand) lacking() fyne.CanvasObject {
-	head := widgets.Toolbar([]fyne.CanvasObject{p.desk.Caption(p.desk.Say("inquiries.demand_hint")).Narrow(60)}, []fyne.CanvasObject{widgets.Fixed(220, p.board.SearchField())})
-	return widgets.Column(theme.Gap3, true, head, container.New(board{}, widgets.Sheet(p.board), widgets.Sheet(p.asks)))
+	hint := p.desk.Caption(p.desk.Say("inquiries.demand_hint")).Narrow(60)
+	head := container.NewBorder(nil, nil, nil, widgets.Fixed(220, p.board.SearchField()), hint)
+	p.when = p.desk.Caption("").Narrow(60)
+	lower := widgets.Column(theme.Gap1, true, p.when, widgets.Sheet(p.asks))
+	return widgets.Column(theme.Gap3, true, head, container.New(board{}, widgets.Sheet(p.board), lower))
 }
 
 // trade shows what was asked and sold by what parts products.
@@ -162,8 +166,8 @@ func (p *Demand) trade() fyne.CanvasObject {
 		p.over = stretch(id)
 		p.compare()
 	}
-	head := widgets.Toolbar([]fyne.CanvasObject{widgets.Fixed(150, by), widgets.Fixed(170, over), d.Caption(d.Say("inquiries.sold_hint")).Narrow(40)},
-		[]fyne.CanvasObject{widgets.Fixed(200, p.sold.SearchField())})
+	picks := widgets.Line(theme.Gap2, widgets.Fixed(130, by), widgets.Fixed(150, over), d.Caption(""))
+	head := container.NewBorder(nil, nil, picks, widgets.Fixed(220, p.sold.SearchField()), d.Caption(d.Say("inquiries.sold_hint")).Narrow(40))
 	return widgets.Column(theme.Gap3, true, head, widgets.Sheet(p.sold))
 }
 
@@ -187,14 +191,14 @@ func (p *Demand) newBoard() {
 	type want = app.Want
 	w, now := wordsOf(p.desk.Say, p.service.Tables()), p.service.Now()
 	m := rows.New(func(x want) string { return x.ID }, []rows.Column[want]{
-		{Key: "wanted", Title: "inquiries.wanted", Width: 180, Min: 120, Flex: 2, Value: func(x want) string { return x.Text }},
+		{Key: "wanted", Title: "inquiries.wanted", Width: 150, Min: 110, Flex: 2, Value: func(x want) string { return x.Text }},
 		{Key: "asked", Title: "inquiries.times", Kind: rows.Number, Width: 64, Value: func(x want) string { return strconv.Itoa(len(x.Asks)) }, SortKey: func(x want) int64 { return int64(len(x.Asks)) }},
-		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 120, Value: func(x want) string { return w.quantities(x.Quantities) }, SortKey: largest},
-		{Key: "target", Title: "inquiries.target", Kind: rows.Number, Width: 128, Value: func(x want) string { return targets(x.Targets) }},
-		{Key: "variants", Title: "inquiries.variants", Width: 120, Min: 80, Flex: 1, Soft: true, Value: func(x want) string { return variants(x.Variants) }},
-		{Key: "buyers", Title: "inquiries.buyers", Width: 140, Min: 90, Flex: 1, Value: func(x want) string { return strings.Join(x.Buyers, w.say("inquiries.comma")) }},
+		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 104, Value: func(x want) string { return w.quantities(x.Quantities) }, SortKey: largest},
+		{Key: "target", Title: "inquiries.target", Kind: rows.Number, Width: 112, Value: func(x want) string { return targets(x.Targets) }},
+		{Key: "variants", Title: "inquiries.variants", Width: 100, Min: 80, Flex: 1, Soft: true, Value: func(x want) string { return variants(x.Variants) }},
+		{Key: "buyers", Title: "inquiries.buyers", Width: 120, Min: 84, Flex: 1, Value: func(x want) string { return strings.Join(x.Buyers, w.say("inquiries.comma")) }},
 		{Key: "sources", Title: "inquiries.channel", Width: 84, Soft: true, Value: func(x want) string { return w.origins(x.Sources) }},
-		{Key: "months", Title: "inquiries.months", Width: 128, Value: func(x want) string { return chart(x.Months, now) }, SortKey: func(x want) int64 { return int64(lately(x.Months, now)) }, Unfiltered: true},
+		{Key: "months", Title: "inquiries.months", Width: 108, Value: func(x want) string { return chart(x.Months, now) }, SortKey: func(x want) int64 { return int64(lately(x.Months, now)) }, Unfiltered: true},
 		{Key: "last", Title: "inquiries.last", Width: 96, Soft: true, Value: func(x want) string { return x.Asks[0].At.Format(widgets.Day) }, SortKey: func(x want) int64 { return x.Asks[0].At.Unix() }},
 	}...)
 	m.SetLoading(!p.loaded)
@@ -238,15 +242,15 @@ func (p *Demand) newSold() {
 	type line = app.Turnover
 	w := wordsOf(p.desk.Say, p.service.Tables())
 	m := rows.New(func(x line) string { return x.Family + "/" + x.Value + "/" + x.ProductID }, []rows.Column[line]{
-		{Key: "family", Title: "inquiries.family", Width: 180, Min: 120, Flex: 1, Value: func(x line) string { return family(x.Family) }},
-		{Key: "value", Title: "inquiries.value", Width: 160, Min: 100, Flex: 1, Value: func(x line) string { return cmp.Or(x.Value, "–") }},
-		{Key: "asked", Title: "inquiries.asked_times", Kind: rows.Number, Width: 84, Value: func(x line) string { return count(x.Asked) }, SortKey: func(x line) int64 { return int64(x.Asked) }},
+		{Key: "family", Title: "inquiries.family", Width: 150, Min: 100, Flex: 1, Value: func(x line) string { return family(x.Family) }},
+		{Key: "value", Title: "inquiries.value", Width: 130, Min: 90, Flex: 1, Value: func(x line) string { return cmp.Or(x.Value, "–") }},
+		{Key: "asked", Title: "inquiries.asked_times", Kind: rows.Number, Width: 76, Value: func(x line) string { return count(x.Asked) }, SortKey: func(x line) int64 { return int64(x.Asked) }},
 		{Key: "asked_for", Title: "inquiries.asked_for", Kind: rows.Number, Width: 100, Value: func(x line) string { return amount(x.AskedFor) }, SortKey: func(x line) int64 { return x.AskedFor.IntPart() }},
-		{Key: "sold", Title: "inquiries.sold_times", Kind: rows.Number, Width: 84, Value: func(x line) string { return count(x.Sold) }, SortKey: func(x line) int64 { return int64(x.Sold) }},
+		{Key: "sold", Title: "inquiries.sold_times", Kind: rows.Number, Width: 76, Value: func(x line) string { return count(x.Sold) }, SortKey: func(x line) int64 { return int64(x.Sold) }},
 		{Key: "sold_for", Title: "inquiries.sold_for", Kind: rows.Number, Width: 100, Value: func(x line) string { return amount(x.SoldFor) }, SortKey: func(x line) int64 { return x.SoldFor.IntPart() }},
 		{Key: "unit", Title: "inquiries.unit", Width: 60, Soft: true, Value: func(x line) string { return w.unit(x.Unit) }},
 		{Key: "stock", Title: "inquiries.in_stock", Kind: rows.Number, Width: 84, Value: func(x line) string { return amount(x.Stock) }, SortKey: func(x line) int64 { return x.Stock.IntPart() }},
-		{Key: "state", Title: "inquiries.listed", Kind: rows.Status, Width: 124, Value: func(x line) string { return w.say(standing(x)) }, Tone: standingTone},
+		{Key: "state", Title: "inquiries.listed", Kind: rows.Status, Width: 150, Value: func(x line) string { return w.say(standing(x)) }, Tone: standingTone},
 	}...)
 	m.SetLoading(!p.traded)
 	p.sold = widgets.NewTable(p.desk, "demand.sold", m)
@@ -286,8 +290,15 @@ func (p *Demand) selected() {
 	if p.board.Model.Cursor() < 0 && p.board.Model.Len() > 0 {
 		p.board.Model.MoveTo(0)
 	}
-	x, _ := p.board.Model.CursorRow()
+	x, ok := p.board.Model.CursorRow()
 	p.asks.SetRows(x.Asks)
+	if p.when == nil {
+		return
+	}
+	p.when.SetText("")
+	if ok {
+		p.when.SetText(p.desk.Say("inquiries.asked_by_month", "Text", x.Text, "Months", history(x.Months)))
+	}
 }
 
 func (p *Demand) open(id string) {

@@ -54,10 +54,10 @@ func variants(list []app.Variant) string {
 }
 
 // seen is how many months the small chart shows.
-const seen = 12
+const seen = 6
 
-// chart draws the lines of the last twelve months as bars, the present month
-// last. An empty month is a dot.
+// chart draws the lines of the last months as bars, the present month last.
+// An empty month is the lowest bar.
 func chart(months []app.Month, now time.Time) string {
 	const bars = "▁▂▃▄▅▆▇█"
 	counts := make([]int, seen)
@@ -74,13 +74,18 @@ func chart(months []app.Month, now time.Time) string {
 	most := max(1, slices.Max(counts))
 	var b strings.Builder
 	for _, n := range counts {
-		if n == 0 {
-			b.WriteRune('·')
-			continue
-		}
-		b.WriteRune([]rune(bars)[(n*8-1)/most])
+		b.WriteRune([]rune(bars)[n*7/most])
 	}
 	return b.String()
+}
+
+// history names the months with their lines, newest first.
+func history(months []app.Month) string {
+	parts := make([]string, 0, len(months))
+	for _, m := range slices.Backward(months) {
+		parts = append(parts, m.Month+" ×"+strconv.Itoa(m.Lines))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // lately counts the lines of the present and the two months before.
@@ -116,7 +121,7 @@ func amount(d money.Decimal) string {
 	return money.Format(d, 0)
 }
 
-// months are the spans over which asked and sold, or figures, are taken.
+// stretch is the time over which asked and sold, or figures, are taken.
 type stretch string
 
 const (

@@ -158,9 +158,9 @@ func (p *Figures) summary(f inquiry.Figure) fyne.CanvasObject {
 	}
 	return container.New(evenly{gap: theme.Gap3},
 		card("inquiries.figure_asked", strconv.Itoa(f.Asked), d.Say("inquiries.over_"+string(p.over))),
-		card("inquiries.figure_quick", orDash(ratio(f.Quick, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Quick)),
-		card("inquiries.figure_quoted", orDash(ratio(f.Quote, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Quote)),
-		card("inquiries.figure_won", orDash(ratio(f.Won, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Won)),
+		card("inquiries.figure_quick", orDash(ratio(f.Quick, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Quick, "All", f.Asked)),
+		card("inquiries.figure_quoted", orDash(ratio(f.Quote, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Quote, "All", f.Asked)),
+		card("inquiries.figure_won", orDash(ratio(f.Won, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Won, "All", f.Asked)),
 		card("inquiries.figure_each", money(yuan(each, known)), d.Say("inquiries.figure_each_hint")),
 		card("inquiries.figure_per_won", money(yuan(won, knownWon)), d.Say("inquiries.figure_spent", "Sum", money(yuan(f.Spent, true)))))
 }
@@ -175,22 +175,22 @@ func orDash(s string) string {
 func (p *Figures) newTable(tab string) *widgets.Table[inquiry.Figure] {
 	type figure = inquiry.Figure
 	w := wordsOf(p.desk.Say, p.service.Tables())
-	whole := func(key, title string, of func(figure) int) rows.Column[figure] {
-		return rows.Column[figure]{Key: key, Title: title, Kind: rows.Number, Width: 76, Value: func(f figure) string { return count(of(f)) }, SortKey: func(f figure) int64 { return int64(of(f)) }}
+	whole := func(key, title string, width float32, of func(figure) int) rows.Column[figure] {
+		return rows.Column[figure]{Key: key, Title: title, Kind: rows.Number, Width: width, Value: func(f figure) string { return count(of(f)) }, SortKey: func(f figure) int64 { return int64(of(f)) }}
 	}
 	part := func(key string, of func(figure) int) rows.Column[figure] {
-		return rows.Column[figure]{Key: key, Title: "inquiries.share", Kind: rows.Number, Width: 64, Soft: true, Value: func(f figure) string { return ratio(of(f), f.Asked) }, SortKey: func(f figure) int64 { return int64(of(f) * 10000 / max(1, f.Asked)) }}
+		return rows.Column[figure]{Key: key, Title: "inquiries.share", Kind: rows.Number, Width: 56, Soft: true, Value: func(f figure) string { return ratio(of(f), f.Asked) }, SortKey: func(f figure) int64 { return int64(of(f) * 10000 / max(1, f.Asked)) }}
 	}
 	quick, quoted, won := func(f figure) int { return f.Quick }, func(f figure) int { return f.Quote }, func(f figure) int { return f.Won }
 	m := rows.New(func(f figure) string { return f.Key }, []rows.Column[figure]{
 		{Key: "key", Title: "inquiries.figures_" + tab + "_column", Width: 140, Min: 100, Flex: 1, Value: func(f figure) string { return w.key(tab, f.Key) }},
-		whole("asked", "inquiries.figure_asked", func(f figure) int { return f.Asked }),
-		whole("quick", "inquiries.figure_quick", quick), part("quick_share", quick),
-		whole("quoted", "inquiries.figure_quoted", quoted), part("quoted_share", quoted),
-		whole("won", "inquiries.figure_won", won), part("won_share", won),
-		{Key: "spent", Title: "inquiries.spent", Kind: rows.Number, Width: 104, Inside: true, Value: func(f figure) string { return yuan(f.Spent, true) }, SortKey: func(f figure) int64 { return fen(f.Spent, true) }},
-		{Key: "each", Title: "inquiries.each", Kind: rows.Number, Width: 104, Inside: true, Value: func(f figure) string { return yuan(f.PerInquiry()) }, SortKey: func(f figure) int64 { return fen(f.PerInquiry()) }},
-		{Key: "per_won", Title: "inquiries.per_won", Kind: rows.Number, Width: 110, Inside: true, Value: func(f figure) string { return yuan(f.PerWon()) }, SortKey: func(f figure) int64 { return fen(f.PerWon()) }},
+		whole("asked", "inquiries.figure_asked", 80, func(f figure) int { return f.Asked }),
+		whole("quick", "inquiries.figure_quick", 94, quick), part("quick_share", quick),
+		whole("quoted", "inquiries.figure_quoted", 72, quoted), part("quoted_share", quoted),
+		whole("won", "inquiries.figure_won", 60, won), part("won_share", won),
+		{Key: "spent", Title: "inquiries.spent", Kind: rows.Number, Width: 96, Inside: true, Value: func(f figure) string { return yuan(f.Spent, true) }, SortKey: func(f figure) int64 { return fen(f.Spent, true) }},
+		{Key: "each", Title: "inquiries.each", Kind: rows.Number, Width: 98, Inside: true, Value: func(f figure) string { return yuan(f.PerInquiry()) }, SortKey: func(f figure) int64 { return fen(f.PerInquiry()) }},
+		{Key: "per_won", Title: "inquiries.per_won", Kind: rows.Number, Width: 98, Inside: true, Value: func(f figure) string { return yuan(f.PerWon()) }, SortKey: func(f figure) int64 { return fen(f.PerWon()) }},
 	}...)
 	m.SetLoading(!p.loaded)
 	t := widgets.NewTable(p.desk, "figures."+tab, m)
