@@ -27,6 +27,7 @@ import (
 type Service interface {
 	Firm(ctx context.Context) (firm.Firm, error)
 	Contacts(ctx context.Context) ([]contact.Summary, error)
+	Contact(ctx context.Context, id string) (contact.Contact, error)
 	SaveContact(ctx context.Context, c *contact.Contact) error
 	ChooseBuyer(ctx context.Context, d *deal.Deal, buyerID string) error
 	Products(ctx context.Context) ([]catalog.Summary, error)

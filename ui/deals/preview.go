@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sampan/app"
+	"sampan/app/contact"
+	"sampan/app/fault"
 	"sampan/app/paper"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
@@ -59,9 +61,45 @@ func (e *Editor) Export(doc paper.Document, format app.Format) {
 // mostGaps is how many gaps a dialog lists; the rest is counted.
 const mostGaps = 9
 
-// AskIssue shows what the paper lacks, first what keeps it in. Without such
-// gaps its filled button issues; Enter never does.
+// AskIssue shows what the paper lacks, first what keeps it in, and what stands
+// between the firm and the buyer for every order. Without gaps that keep it in
+// its filled button issues; Enter never does.
 func (e *Editor) AskIssue(doc paper.Document, title, text, do string, yes func()) {
+	id := e.Draft.Deal.BuyerID
+	task.Do(e.scope, "standing", func(ctx context.Context) (contact.Terms, error) {
+		if id == "" {
+			return contact.Terms{}, nil
+		}
+		c, err := e.service.Contact(ctx, id)
+		if fault.Is(err, "store.not_found") { // the buyer lies in the bin: the paper says what is wrong
+			err = nil
+		}
+		return c.Terms, err
+	}, func(standing contact.Terms, err error) {
+		if !e.desk.Fail(err) {
+			e.askIssue(doc, e.standing(standing), title, text, do, yes)
+		}
+	})
+}
+
+// standing shows the terms of a buyer that are in no paper; nil without any.
+func (e *Editor) standing(t contact.Terms) fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, each := range []struct{ key, text string }{
+		{"returns", t.Returns}, {"penalties", t.Penalties}, {"price_protection", t.PriceProtection}, {"deductions", t.Deductions}, {"other", t.Other},
+	} {
+		if each.text != "" {
+			lines = append(lines, widgets.Column(0, false, e.desk.Caption(e.desk.Say("deals.standing_"+each.key)), e.desk.Paragraph(each.text)))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	head := e.desk.Text(e.desk.Say("deals.standing"))
+	return e.desk.Band(widgets.Column(theme.Gap2, false, append([]fyne.CanvasObject{head}, lines...)...))
+}
+
+func (e *Editor) askIssue(doc paper.Document, standing fyne.CanvasObject, title, text, do string, yes func()) {
 	found := paper.Check(doc)
 	var g *widgets.Dialog
 	parts := []fyne.CanvasObject{}
@@ -84,6 +122,9 @@ func (e *Editor) AskIssue(doc paper.Document, title, text, do string, yes func()
 		parts = append([]fyne.CanvasObject{e.desk.Paragraph(text), e.desk.Caption(e.desk.Say("deals.advice"))}, parts...)
 	default:
 		parts = append(parts, e.desk.Paragraph(text))
+	}
+	if standing != nil {
+		parts = append(parts, standing)
 	}
 	if paper.CanIssue(found) {
 		buttons = append(buttons, e.desk.Button("dialog.ok", do, widgets.Filled, func() {

@@ -12,8 +12,6 @@ import (
 	"sampan/app/quotation"
 	"sampan/ui/navigation"
 	"sampan/ui/task"
-	"sampan/ui/theme"
-	"sampan/ui/widgets"
 )
 
 // save writes the draft, then goes on. What is typed meanwhile stays unsaved.
@@ -91,30 +89,6 @@ func (p *Page) revise() {
 
 func (p *Page) copy() {
 	p.nav.Go(navigation.Route{Screen: navigation.Quotations, ID: navigation.New, With: CopyOf + p.q.ID})
-}
-
-// close asks why, and records that the offer was won or lost.
-func (p *Page) close(status quotation.Status) {
-	reason := p.desk.Entry("quotation.reason", "")
-	var g *widgets.Dialog
-	no := p.desk.Button("dialog.cancel", "widgets.cancel", widgets.Plain, func() { g.Close() })
-	ok := p.desk.Button("dialog.ok", "quotations.mark_"+string(status), widgets.Filled, func() {
-		g.Close()
-		p.closeNow(status, reason.Text)
-	})
-	content := widgets.Column(theme.Gap2, false, p.desk.Field("quotations.reason", reason))
-	g = p.desk.Dialog(p.desk.Say("quotations."+string(status)+"_title"), 460, content, reason, nil, no, ok)
-}
-
-func (p *Page) closeNow(status quotation.Status, reason string) {
-	id := p.q.ID
-	task.Do(p.scope, "close", func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, p.service.CloseQuotation(ctx, id, status, reason)
-	}, func(_ struct{}, err error) {
-		if !p.desk.Fail(err) {
-			p.load(navigation.Route{Screen: navigation.Quotations, ID: id})
-		}
-	})
 }
 
 // proforma opens the order of an accepted offer: one step.

@@ -2,11 +2,14 @@ package quotations_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"sampan/app/contact"
 	"sampan/app/quotation"
 	"sampan/ui/deals"
 	"sampan/ui/navigation"
@@ -256,9 +259,40 @@ func TestLostWithAReason(t *testing.T) {
 	r.open(quotations.NewPage(r.desk, r, r.App, r.files, navigation.Route{ID: q.ID}), 1095, 694)
 	r.tap("quotation.lost")
 	r.types("too dear")
+	r.picture("lost.en")
 	r.tap("dialog.ok")
 	if q := r.only(); q.Status != quotation.Lost || q.LostReason != "too dear" {
 		t.Errorf("%s %q", q.Status, q.LostReason)
+	}
+	q = r.sold(1)
+	r.open(quotations.NewPage(r.desk, r, r.App, r.files, navigation.Route{ID: q.ID}), 1095, 694)
+	r.tap("quotation.lost")
+	r.tap("quotation.reason1") // one's own words come first the next time
+	r.tap("dialog.ok")
+	if q = r.only(); q.LostReason != "too dear" {
+		t.Errorf("%q", q.LostReason)
+	}
+}
+
+func TestWhatStandsWithTheBuyerIsShownBeforeIssue(t *testing.T) {
+	r := enter(t, "zh", task.Inline{})
+	r.buyer.Terms = contact.Terms{Returns: "到货 90 天内可退，退货运费我方承担", Deductions: "每单扣 2 % 市场费"}
+	must(t, r.SaveContact(context.Background(), &r.buyer))
+	r.fresh()
+	r.focus(find[*widgets.Picker](r, "quotation.buyer"))
+	r.types("Mül")
+	r.keys(fyne.KeyReturn)
+	r.add("SP-500B")
+	r.tap("quotation.issue")
+	r.picture("standing.zh")
+	said := ""
+	for _, o := range test.LaidOutObjects(r.desk.Window.Canvas().Overlays().Top()) {
+		if text, ok := o.(*canvas.Text); ok {
+			said += text.Text
+		}
+	}
+	if !strings.Contains(said, "退货运费") || !strings.Contains(said, "市场费") {
+		t.Errorf("the dialog says %q", said)
 	}
 }
 
