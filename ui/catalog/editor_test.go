@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -253,4 +254,50 @@ func TestALongNameIsWholeWhileItIsTyped(t *testing.T) {
 	if got := r.Shows("product.name_en"); got != b.NameEN {
 		t.Errorf("the field says %q", got)
 	}
+}
+
+func TestCertificatesAndLimitsInTheirDialogs(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	kept := r.bottle()
+	p := r.editor(kept.ID)
+	r.Press("product.certificate_add")
+	r.Press("product.row_done")
+	if !r.Desk.ModalOpen() {
+		t.Fatal("a certificate without a kind was taken")
+	}
+	r.Find("certificate.certificates_kind").(*widgets.Picker).OnPick(widgets.Option{ID: "CE", Label: "CE"})
+	r.Write("certificate.certificates_number", "0123-456")
+	r.Write("certificate.certificates_until", "2028-01-31")
+	scan := filepath.Join(t.TempDir(), "ce.pdf")
+	uitest.Must(t, os.WriteFile(scan, []byte("a scan"), 0o600))
+	r.Chosen = []string{scan}
+	r.Press("certificate.scan")
+	r.Picture("product-certificate")
+	r.Press("product.row_done")
+	r.Press("product.limit_add")
+	r.Write("limit.limits_where", "美国、火星")
+	r.Press("product.row_done")
+	if !r.Desk.ModalOpen() {
+		t.Fatal("a limit on Mars was taken")
+	}
+	r.Write("limit.limits_where", "美国、欧盟")
+	r.Write("limit.limits_channel", "Amazon")
+	r.Picture("product-limit")
+	r.Press("product.row_done")
+	if !p.Unsaved() {
+		t.Error("what was typed in a dialog is not unsaved")
+	}
+	p.Do(navigation.Save)
+	got, err := r.Product(ctx, kept.ID)
+	uitest.Must(t, err)
+	if len(got.Certificates) != 1 || got.Certificates[0].Kind != "CE" || got.Certificates[0].Until != "2028-01-31" || got.Certificates[0].File.Name != "ce.pdf" {
+		t.Errorf("%+v", got.Certificates)
+	}
+	if len(got.Limits) != 1 || !slices.Equal(got.Limits[0].Where, []string{"US", "EU"}) || got.Limits[0].Channel != "Amazon" {
+		t.Errorf("%+v", got.Limits)
+	}
+	r.Find("product.access_country").(*widgets.Picker).OnPick(widgets.Option{ID: "US", Label: "美国"})
+	r.Picture("product-access")
+	r.Fits(960, 620)
 }

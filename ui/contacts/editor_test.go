@@ -228,3 +228,23 @@ func TestTheListKeepsItsView(t *testing.T) {
 		t.Errorf("sorted by %q", by)
 	}
 }
+
+func TestANewContactSaysWhatItNeeds(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	p := r.editor(navigation.New)
+	if got := r.Note("contact.name"); got != "Needed to save, in either language" {
+		t.Errorf("the empty name says %q", got)
+	}
+	r.Write("contact.name_zh", "穆勒")
+	if got := r.Note("contact.name"); got != "" {
+		t.Errorf("with a Chinese name it says %q", got)
+	}
+	r.Write("contact.terms_returns", "credit against photos")
+	p.Do(navigation.Save)
+	list, err := r.Contacts(context.Background())
+	uitest.Must(t, err)
+	c, err := r.Contact(context.Background(), list[0].ID)
+	if err != nil || c.Terms.Returns != "credit against photos" {
+		t.Errorf("%+v %v", c.Terms, err)
+	}
+}
