@@ -12,6 +12,7 @@ type builder struct {
 	refused   bool
 	answering bool    // the buyer says yes to what the seller wrote in a chat
 	title     []token // of a notice
+	seeded    bool    // begins with the items of an older mail
 	candidate draft   // named without a number or a word of asking
 	groups    int     // of variants so far
 }
@@ -38,6 +39,10 @@ func (b *builder) add(n draft) {
 	for i := range b.drafts {
 		old := &b.drafts[i]
 		if !old.Quantity.Known && !old.listed && n.listed && contains(n.words, old.words) {
+			*old = n
+			return
+		}
+		if !old.Quantity.Known && !old.listed && n.Quantity.Known && len(n.words) > 1 && !otherNumbers(old.words, n.words) && stemsOf(n.words, old.words) {
 			*old = n
 			return
 		}
@@ -163,6 +168,12 @@ func (n *draft) setPrice(p price) { n.Price, n.Currency = p.value, p.currency }
 // to: the last one, if it has none yet; else it waits for the next.
 func (b *builder) quantity(q quantity, line int) {
 	if last := len(b.drafts) - 1; last >= 0 {
+		if q.each && len(b.speakers) > 0 && line > b.drafts[last].line {
+			for i := range b.drafts {
+				b.drafts[i].setQuantity(q)
+			}
+			return
+		}
 		if b.answering || b.counted(b.drafts[last], q, line) {
 			b.drafts[last].setQuantity(q)
 		}

@@ -19,7 +19,7 @@ func (c *clause) cellQuantity() (quantity, bool) {
 		}
 		q := quantity{first: f.first, last: f.last}
 		if class := c.takeUnit(&q, f); class == "refused" {
-			key, n := c.unit.at(c.t, f.last+1)
+			key, n := c.unitAt(f.last + 1)
 			if n == 0 {
 				continue
 			}

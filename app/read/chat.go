@@ -11,9 +11,9 @@ import (
 // and time above each message (WeChat, QQ, Telegram), or names before colons
 // alone.
 const (
-	chatTime = `\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \x{a0}\x{202f}]?(?i:[ap]\.?[ \x{a0}]?m\.?))?`
-	chatDate = `(?:\d{1,4}[./\-年]\d{1,2}(?:[./\-月]\d{1,4}日?)?|\d{1,2}月\d{1,2}日|昨天|今天|前天|星期.|周.|(?i:yesterday|today|mon|tue|wed|thu|fri|sat|sun)[a-z]*)`
-	chatGap  = `[ ,\x{a0}\x{202f}\t]{1,4}`
+	chatTime = `[\d٠-٩]{1,2}[:.][\d٠-٩]{2}(?:[:.][\d٠-٩]{2})?(?:[ \x{a0}\x{202f}]?(?:(?i:[ap]\.?[ \x{a0}]?m\.?)|[صم]))?`
+	chatDate = `(?:[\d٠-٩]{1,4}[./\-年][\d٠-٩]{1,2}(?:[./\-月][\d٠-٩]{1,4}日?)?|\d{1,2}月\d{1,2}日|昨天|今天|前天|星期.|周.|(?i:yesterday|today|mon|tue|wed|thu|fri|sat|sun)[a-z]*)`
+	chatGap  = `[ ,،\x{a0}\x{202f}\t]{1,4}`
 	unseen   = `[\x{200e}\x{200f}\x{202a}\x{202c}\x{feff}]*`
 )
 
@@ -23,7 +23,7 @@ var (
 	nameThen    = regexp.MustCompile(`^(.{1,60}?)[ ]?[:：](?:\s|$)`)
 	nameAbove   = regexp.MustCompile(`^` + unseen + `([^:\[\]<>|]{1,40}?)(?:,? \[|[ ,\t\x{a0}]{1,4})(?:` + chatDate + chatGap + `)?` + chatTime + `\]?\s*$`)
 	timeAbove   = regexp.MustCompile(`^` + unseen + chatDate + chatGap + chatTime + chatGap + `([^:\[\]<>|]{1,40}?)\s*$`)
-	bareTurn    = regexp.MustCompile(`^([\p{L}][\p{L}\p{N}.'\-]{0,19}(?: [\p{L}][\p{L}\p{N}.'\-]{0,19}){0,2})[ ]?[:：][ ]?\S`)
+	bareTurn    = regexp.MustCompile(`^(?:\[[^\[\]]{1,12}\] ?)?([\p{L}][\p{L}\p{N}.'\-]{0,19}(?: [\p{L}][\p{L}\p{N}.'\-]{0,19}){0,2})[ ]?[:：][ ]?\S`)
 	edited      = regexp.MustCompile(unseen + `<(?i:this message was edited|se editó este mensaje\.?|mensagem editada|ce message a été modifié|diese nachricht wurde bearbeitet\.?)>` + unseen)
 )
 
@@ -185,10 +185,27 @@ func (d *document) bareTurns() []turn {
 		turns = append(turns, turn{i, found(d.text[at.Start:at.End], at), l.Start + m[1] - size})
 		count[fold(raw[m[2]:m[3]])]++
 	}
+	if d.allGrouped(turns, filled) {
+		return turns
+	}
 	if len(count) != 2 || len(turns) < 3 || len(turns)*2 < filled || !d.firstSaid(turns[0].line) {
 		return nil
 	}
 	return turns
+}
+
+// allGrouped reports lines that all begin with the name of a group in square
+// brackets, as forwarded messages do.
+func (d *document) allGrouped(turns []turn, filled int) bool {
+	if len(turns) < 2 || len(turns) != filled {
+		return false
+	}
+	for _, t := range turns {
+		if d.text[d.lines[t.line].Start] != '[' {
+			return false
+		}
+	}
+	return true
 }
 
 // judgeSpeakers finds out who buys: the one who asks for goods. What the

@@ -43,6 +43,21 @@ func (d *document) clause(t []token, row bool) *clause {
 	return c
 }
 
+// markReplaced takes "not 200" and "y no 150" out of what may name a product.
+func (c *clause) markReplaced() {
+	for i := range c.t {
+		n := c.is("instead", c.t, i)
+		if n == 0 || c.kind(i+n) != number {
+			continue
+		}
+		end := i + n + 1
+		if _, m := c.unitAt(end); m > 0 {
+			end += m
+		}
+		c.mark(i, end, asQuantity)
+	}
+}
+
 // markTerms takes Incoterms with their places and "delivery to …" out of what
 // may name a product.
 func (c *clause) markTerms() {
@@ -128,6 +143,8 @@ func (c *clause) partOfCode(f figure) bool {
 			return true // 60x75
 		case c.form(b) == "-" && c.glued(b) && c.countedAfter(f) && (c.sizeAt(b-1) > 0 || c.kind(b-1) == word && !c.t[b-1].upper && len(c.form(b-1)) > 3):
 			return false // hair straightener-150pcs
+		case c.form(b) == ":" && c.text[c.t[b].Start] != ':':
+			return false // 50m：240卷
 		case strings.Contains("-/.+#_:", c.form(b)) && c.glued(b) && (c.kind(b-1) == word || c.kind(b-1) == number):
 			return !c.rangeBefore(f)
 		}
@@ -138,7 +155,7 @@ func (c *clause) partOfCode(f figure) bool {
 	}
 	switch c.kind(a) {
 	case word:
-		_, u := c.unit.at(c.t, a)
+		_, u := c.unitAt(a)
 		if !isTimes(c.form(a)) && c.glued(a+1) && c.kind(a+1) == number {
 			return true // 8PK1220
 		}
@@ -156,7 +173,7 @@ func (c *clause) partOfCode(f figure) bool {
 			if c.kind(a+1) == number {
 				return !c.rangeAfter(f)
 			}
-			_, u := c.unit.at(c.t, a+1)
+			_, u := c.unitAt(a + 1)
 			_, cur := c.currency.at(c.t, a+1)
 			return c.kind(a+1) == word && u == 0 && cur == 0 && c.is("period", c.t, a) == 0
 		}
@@ -198,7 +215,10 @@ func (c *clause) rangeAfter(f figure) bool {
 			return false // class 8.8 - 300 kg
 		}
 		greater := g.read(c.language, true).GreaterThan(f.read(c.language, true))
-		key, u := c.unit.at(c.t, g.last+1)
+		if greater && !f.times.Equal(money.New(1)) && !g.times.Equal(money.New(1)) {
+			return true // 5万/10万
+		}
+		key, u := c.unitAt(g.last + 1)
 		class := c.class[key]
 		end := g.last+1 >= len(c.t) && len(g.form) >= 2 && len(f.form) >= 2
 		return greater && (u > 0 && class != "measure" && class != "small" || end && !c.glued(f.last+1) || c.rangeAfter(g))

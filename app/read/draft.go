@@ -256,7 +256,7 @@ func (c *clause) codeLike(i, end int) bool {
 				if _, n := c.size.at(c.t, j); n > 0 && (j+1 == end || c.kind(j+1) == mark) {
 					continue
 				}
-				if _, n := c.unit.at(c.t, j); n > 0 {
+				if _, n := c.unitAt(j); n > 0 {
 					continue
 				}
 			}

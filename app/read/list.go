@@ -56,11 +56,24 @@ func (c *clause) rowWords() (int, int) {
 		}
 	}
 	for i := from + 1; i < to; i++ {
-		if c.use[i] == asNoise || c.is("likebefore", c.t, i) > 0 || c.is("rowend", c.t, i) > 0 && c.product(from, i) > 0 {
+		if c.use[i] == asNoise || c.arrow(i) && c.product(from, i) > 0 || c.is("likebefore", c.t, i) > 0 || c.is("rowend", c.t, i) > 0 && c.product(from, i) > 0 {
 			return from, i
 		}
 	}
 	return from, to
+}
+
+// arrow reports "->" before a remark without a number.
+func (c *clause) arrow(i int) bool {
+	if c.form(i) != "→" && (c.form(i) != "-" || c.form(i+1) != ">" || !c.glued(i+1)) {
+		return false
+	}
+	for _, f := range c.figs {
+		if f.first > i && !f.vague {
+			return false
+		}
+	}
+	return true
 }
 
 // shorten keeps long rows readable: the words up to the code, or the first

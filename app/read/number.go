@@ -82,7 +82,7 @@ func (v *vocabulary) figures(tokens []token, language string) []figure {
 			out = append(out, f)
 			i = f.last
 		case word, han:
-			if isHalf(t.form) {
+			if _, n := v.number.at(tokens, i); isHalf(t.form) && n < 2 {
 				f := figure{first: i, last: i, words: true, vague: true, value: money.Scaled(5, 1)}
 				if i+1 < len(tokens) && tokens[i+1].form == "a" {
 					f.last = i + 1 // half a container
@@ -164,7 +164,7 @@ func (v *vocabulary) numberWords(tokens []token, i int) (figure, bool) {
 		value, n := v.wordValue(tokens, j)
 		if n == 0 {
 			if read > 0 && j+1 < len(tokens) && isNumberJoiner(tokens[j].form) {
-				if next, m := v.wordValue(tokens, j+1); m > 0 && next < 100 && group+total >= 20 && next < lastScale {
+				if next, m := v.wordValue(tokens, j+1); m > 0 && (next < 100 || next < 1000 && lastScale >= 1000) && group+total >= 20 && next < lastScale {
 					j++
 					continue
 				}
@@ -299,6 +299,11 @@ func (v *vocabulary) wordValue(tokens []token, i int) (int64, int) {
 	if tokens[i].kind == word {
 		if n := v.compound(tokens[i].form); n > 0 {
 			return n, 1
+		}
+		if bare, ok := strings.CutPrefix(tokens[i].form, "و"); ok && len(bare) > 5 {
+			if n := v.simple(bare); n >= 10 {
+				return n, 1
+			}
 		}
 	}
 	return 0, 0

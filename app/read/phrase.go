@@ -28,7 +28,7 @@ func (c *clause) phraseEnd(from, limit int) int {
 			return i
 		case f == ":" && begun && !c.glued(i+1):
 			return i
-		case (begun || c.is("stop", c.t, i) > 1) && c.stops(i):
+		case (begun || c.is("stop", c.t, i) > 1) && c.stops(i), c.toPlace(i):
 			return i
 		case begun && f == "-" && c.t[i].space && !c.figureSoon(i+1, limit):
 			return i
@@ -54,6 +54,9 @@ func (c *clause) stops(i int) bool {
 	}
 	if n := c.is("stop", c.t, i); n > 0 {
 		return c.t[i].kind != han || n > 1 || !c.glued(i) || strings.Contains("请請并並吗嗎需", c.form(i))
+	}
+	if c.is("holds", c.t, i) > 0 {
+		return true
 	}
 	if n := c.is("deliverto", c.t, i); n > 0 && (c.t[i].kind != word || n > 1) {
 		return true
@@ -92,7 +95,7 @@ func (c *clause) specFollows(from, limit int) bool {
 		if c.use[i] != free {
 			return false
 		}
-		if c.stops(i) || c.is("ask", c.t, i) > 0 && c.kind(i) != han || c.is("timecue", c.t, i) > 0 && c.is("fill", c.t, i) == 0 || c.is("deliverto", c.t, i) > 0 {
+		if c.stops(i) || c.is("instead", c.t, i) > 0 || c.is("ask", c.t, i) > 0 && c.kind(i) != han || c.is("timecue", c.t, i) > 0 && c.is("fill", c.t, i) == 0 || c.is("deliverto", c.t, i) > 0 {
 			return false
 		}
 		if c.kind(i) == number {
@@ -143,6 +146,9 @@ func (b *builder) askedFor(c *clause, line int) {
 		end := c.phraseEnd(from, len(c.t))
 		if c.kind(from) == han && c.product(from, end) < 2 || from >= end || c.stops(from) || c.product(from, end) == 0 || c.abstract(from, end) {
 			continue
+		}
+		if c.is("assorted", c.t, end) > 0 && len(b.drafts) > 0 {
+			return // need ATS included
 		}
 		for _, part := range c.parts(from, end, len(c.t)) {
 			n := draft{line: line, ditto: ditto}

@@ -97,7 +97,7 @@ func (c *clause) thousandsPrice(f figure) bool {
 // otherMeaning reports a number after a price word that is plainly not money:
 // it counts things or measures them.
 func (c *clause) otherMeaning(f figure) bool {
-	_, u := c.unit.at(c.t, f.last+1)
+	_, u := c.unitAt(f.last + 1)
 	_, t := c.time.at(c.t, f.last+1)
 	return u > 0 || t > 0 || c.sizeAt(f.last+1) > 0 || c.partOfCode(f)
 }
@@ -133,6 +133,8 @@ func (c *clause) currencyStands(i, n int) bool {
 	switch c.t[i].form {
 	case "rs":
 		return !c.glued(i) && (n > 1 || c.kind(i+n) == number)
+	case "aed", "cad", "pen":
+		return c.kind(i+n) != word || i > 0 && c.kind(i-1) != number || c.is("stop", c.t, i+n) > 0 || c.is("each", c.t, i+n) > 0 || c.form(i+n) == "per"
 	case "try", "cop", "all", "tl", "zl", "php", "mad", "top", "inr":
 		return n > 1 || c.t[i].upper
 	}
@@ -226,7 +228,7 @@ func (c *clause) takePer(p *price) {
 			p.last = i
 			return
 		}
-		if _, n := c.unit.at(c.t, i+1); n > 0 {
+		if _, n := c.unitAt(i + 1); n > 0 {
 			p.last = i + n
 		} else if c.form(i) == "/" && c.kind(i+1) == number {
 			p.last = i + 1

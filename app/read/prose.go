@@ -13,7 +13,16 @@ func (b *builder) prose(t []token, line int) {
 	if len(t) == 0 || b.refusal(t) {
 		return
 	}
-	if b.has("cancel", t) && b.cancelled(t) {
+	if b.has("cancel", t) {
+		if b.cancelled(t) {
+			return
+		}
+		if t = b.dropCancelled(t); len(t) == 0 {
+			return
+		}
+	}
+	b.asking = b.asking || b.has("change", t)
+	if b.seeded && b.stays(t) {
 		return
 	}
 	if rest, ok := b.variants(t, line, false); ok {
@@ -24,11 +33,16 @@ func (b *builder) prose(t []token, line int) {
 	}
 	c := b.clause(t, false)
 	c.markTerms()
+	c.markReplaced()
 	if p, ok := c.price(); ok {
 		c.mark(p.first, p.last+1, asPrice)
 		defer b.prosePrice(c, p, len(b.drafts))
 	}
-	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) || b.inTitle(c, q) })
+	holds := len(t)
+	if _, i, _ := b.cue["holds"].find(t, 0); i > 0 {
+		holds = i
+	}
+	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) || b.inTitle(c, q) || q.first > holds })
 	if b.has("change", t) && len(qs) > 0 && b.changed(c, qs) {
 		return
 	}
@@ -43,7 +57,7 @@ func (b *builder) prose(t []token, line int) {
 		if c.priced() && (b.severalPrices(t) || b.named(t) >= 0) {
 			return
 		}
-		if before := len(b.drafts); before == 0 || len(b.speakers) > 0 {
+		if before := len(b.drafts); !agreed && (before == 0 || len(b.speakers) > 0) {
 			defer func() {
 				if len(b.drafts) == before {
 					b.mentions(c, line)

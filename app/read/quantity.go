@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"sampan/app/money"
@@ -45,7 +46,43 @@ func (c *clause) quantities() []quantity {
 		}
 		out = append(out, q)
 	}
-	return c.strongest(out)
+	return c.strongest(c.withContainers(out))
+}
+
+// withContainers adds "حاوية ٤٠ قدم من ألواح": a container by its length with
+// no number before it is one.
+func (c *clause) withContainers(qs []quantity) []quantity {
+	for i := range c.t {
+		at := i
+		if c.use[i] != free || c.kind(i) != word || i > 0 && c.kind(i-1) == number {
+			continue
+		}
+		key, n := c.unitAt(at)
+		if bare, ok := strings.CutPrefix(c.form(i), "و"); ok && n == 0 {
+			key, n = c.unit.at([]token{{form: bare, kind: word}}, 0)
+		}
+		if key != "container" {
+			continue
+		}
+		feet, m := c.feet(at + n)
+		if m == 0 || !c.isOf(at+n+m) || c.counted(qs, i, at+n+m) {
+			continue
+		}
+		where := Span{c.t[i].Start, c.t[at+n+m-1].End}
+		qs = append(qs, quantity{first: i, last: at + n + m - 1, value: found(money.New(1), where), unit: found(feet, where), score: 7})
+	}
+	slices.SortStableFunc(qs, func(a, b quantity) int { return a.first - b.first })
+	return qs
+}
+
+// counted reports that a quantity reaches into tokens from to to.
+func (c *clause) counted(qs []quantity, from, to int) bool {
+	for _, q := range qs {
+		if q.first < to && q.last >= from-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // endsName reports "case for iPhone 15 - 3,000 pcs": a small number right
@@ -215,6 +252,9 @@ func (c *clause) weigh(k int) (quantity, bool) {
 	case "refused":
 		return quantity{}, false
 	}
+	if role, n := c.label.at(c.t, q.last+1); n > 0 && role == "price" && c.kind(q.last+1) == han && f.words {
+		return quantity{}, false // 三个价格
+	}
 	whole := class == "count" || class == "pack" || class == "none" || class == "box"
 	value := f.read(c.language, whole || c.language != "en" && c.language != "zh")
 	if !value.IsPositive() || value.GreaterThan(money.New(1e12)) {
@@ -239,13 +279,13 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 		i++
 	}
 	if c.form(i) == "full" || c.form(i) == "more" || c.form(i) == "new" || c.form(i) == "x" && c.kind(i+1) == word && c.t[i].space {
-		if _, n := c.unit.at(c.t, i+1); n > 0 {
+		if _, n := c.unitAt(i + 1); n > 0 {
 			i++
 		}
 	}
-	key, n := c.unit.at(c.t, i)
+	key, n := c.unitAt(i)
 	if c.form(i) == "个" || c.form(i) == "個" {
-		if box, m := c.unit.at(c.t, i+1); m > 0 && c.class[box] == "box" {
+		if box, m := c.unitAt(i + 1); m > 0 && c.class[box] == "box" {
 			key, n, i = box, m, i+1
 		}
 	}
@@ -277,8 +317,8 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 	if class == "measure" && c.language == "en" && c.glued(i) && len(f.form) < 3 && c.kind(i+n) == word && !c.isOf(i+n) && c.is("stop", c.t, i+n) == 0 && c.is("conj", c.t, i+n) == 0 {
 		return "refused" // a 5L air fryer
 	}
-	if _, m := c.unit.at(c.t, i+n); m > 0 && class == "count" && c.t[i+n].kind == word && c.t[i+n].space {
-		if next, _ := c.unit.at(c.t, i+n); next == "set" || next == "pack" {
+	if _, m := c.unitAt(i + n); m > 0 && class == "count" && c.t[i+n].kind == word && c.t[i+n].space {
+		if next, _ := c.unitAt(i + n); next == "set" || next == "pack" {
 			return "refused" // a 4 pc set
 		}
 	}
@@ -320,7 +360,7 @@ func (c *clause) rangeUnit(q *quantity, f figure) string {
 	}
 	for _, g := range c.figs {
 		if g.first > f.last {
-			if key, n := c.unit.at(c.t, g.last+1); n > 0 {
+			if key, n := c.unitAt(g.last + 1); n > 0 {
 				q.unit = found(key, Span{c.t[g.last+1].Start, c.t[g.last+n].End})
 				return c.class[key]
 			}
@@ -346,6 +386,9 @@ func (c *clause) unitStands(i, n int, class string) bool {
 	}
 	if class == "pack" && strings.Contains(" bottle case jar sheet bag ", " "+c.unitKey(i)+" ") && c.kind(next) == word && strings.Contains(" es pt fr it ", " "+c.language+" ") && !c.isOf(next) && c.is("conj", c.t, next) == 0 && c.is("stop", c.t, next) == 0 {
 		return false // 3.000 garrafas térmicas
+	}
+	if class == "pack" && c.language == "fr" && c.form(next) == "a" {
+		return false // 600 boîtes à thé
 	}
 	if class == "pack" && c.language == "en" && c.kind(next) == word && c.singular(i) && c.is("stop", c.t, next) == 0 && !c.isOf(next) && c.is("conj", c.t, next) == 0 {
 		return false // 300 bottle openers
@@ -383,7 +426,7 @@ func (c *clause) scoreClass(class string, f figure) int {
 func (c *clause) dimension(f figure) bool {
 	a := f.last + 1
 	if isTimes(c.form(a)) && c.kind(a+1) == number {
-		_, n := c.unit.at(c.t, a+1)
+		_, n := c.unitAt(a + 1)
 		return n == 0 || c.class[c.unitKey(a+1)] != "box"
 	}
 	if _, n := c.size.at(c.t, a); n > 0 && isTimes(c.form(a+n)) && c.kind(a+n+1) == number {
@@ -402,6 +445,14 @@ func (c *clause) timesOf(x int) bool {
 }
 
 func (c *clause) unitKey(i int) string {
-	key, _ := c.unit.at(c.t, i)
+	key, _ := c.unitAt(i)
 	return key
+}
+
+// unitAt is the unit at token i; "und" counts things in Spanish alone.
+func (c *clause) unitAt(i int) (key string, length int) {
+	if c.language == "de" && c.form(i) == "und" {
+		return "", 0
+	}
+	return c.unit.at(c.t, i)
 }

@@ -10,7 +10,7 @@ import (
 // else: a model, a price, a sample, a pack, a share, a year.
 func (c *clause) disowned(f figure) bool {
 	i, a := f.first, f.last+1
-	if _, n := c.currency.at(c.t, a); n > 0 && !f.vague {
+	if _, n := c.currency.at(c.t, a); n > 0 && !f.vague && c.currencyStands(a, n) {
 		return true
 	}
 	if _, n := c.currency.before(c.t, i); n > 0 && !c.ofLeft(i-n) {
@@ -25,7 +25,12 @@ func (c *clause) disowned(f figure) bool {
 	if _, n := c.cue["namedno"].before(c.t, i); n > 0 && !f.words && c.unitKey(a) == "" {
 		return true // grade 304, net 30
 	}
-	if _, n := c.cue["packof"].before(c.t, i); n > 0 {
+	if c.form(i-1) == "-" && c.glued(i) && c.kind(i-2) == number {
+		if _, n := c.cue["namedno"].before(c.t, i-2); n > 0 {
+			return true // sizes 36-41
+		}
+	}
+	if _, n := c.cue["packof"].before(c.t, i); n > 0 && (c.kind(i-1) != han || !c.t[i].space) {
 		return true
 	}
 	if c.unitKey(i-1) == "set" && c.kind(i-1) == word && c.kind(i-2) == word && c.countedAfter(f) && c.countedLater(f) {
@@ -79,14 +84,14 @@ func (c *clause) sampled(i, a int) bool {
 // packed reports "25/box", "20 pcs per carton": what one pack holds.
 func (c *clause) packed(a int) bool {
 	j := a
-	if _, n := c.unit.at(c.t, j); n > 0 {
+	if _, n := c.unitAt(j); n > 0 {
 		j += n
 	}
 	switch c.form(j) {
 	case "装", "裝":
 		return true
 	case "/", "per", "pro", "por", "par", "je", "a":
-		key, n := c.unit.at(c.t, j+1)
+		key, n := c.unitAt(j + 1)
 		return n > 0 && (c.class[key] == "pack" || c.class[key] == "box" || key == "set" && j > a)
 	case "в", "في":
 		return c.is("packof", c.t, j) > 0
@@ -123,7 +128,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		q.each = true
 	}
 	if c.bracketed(i) {
-		if c.bracketCounts() > 1 && c.bracketCount(i-1) > 0 {
+		if c.bracketCount(i-1) > 0 && (c.bracketCounts() > 1 || c.has("stay", c.t)) {
 			score += 9
 		}
 		score -= 3
@@ -144,7 +149,10 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 			score += 2
 		}
 	}
-	if a >= len(c.t) || strings.Contains(",;.)", c.form(a)) || c.kind(a) == word && c.is("rowend", c.t, a) > 0 {
+	if c.is("instead", c.t, a) > 0 || c.is("stay", c.t, a) > 0 {
+		score += 4
+	}
+	if a >= len(c.t) || strings.Contains(",;.)", c.form(a)) || c.kind(a) == word && (c.is("rowend", c.t, a) > 0 || class == "none" && c.roundBefore(f, a)) {
 		score += c.scoreEnd(f, class, i)
 	}
 	if c.is("period", c.t, a) > 0 || c.form(a) == "/" && c.is("period", c.t, a+1) > 0 {
@@ -165,6 +173,12 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	return score
 }
 
+// roundBefore reports "screen glass 200 and charger": a round number before
+// "and" ends the first of two things.
+func (c *clause) roundBefore(f figure, a int) bool {
+	return c.is("conj", c.t, a) > 0 && len(f.form) > 1 && strings.ContainsAny(f.form[len(f.form)-1:], "05") && c.product(a, len(c.t)) > 0
+}
+
 // bracketCount is the length of "(24)" or "(2 sets)" at token i, with a comma
 // or the end behind it.
 func (c *clause) bracketCount(i int) int {
@@ -172,7 +186,7 @@ func (c *clause) bracketCount(i int) int {
 		return 0
 	}
 	j := i + 2
-	if _, n := c.unit.at(c.t, j); n > 0 && c.class[c.unitKey(j)] != "measure" && c.class[c.unitKey(j)] != "small" {
+	if _, n := c.unitAt(j); n > 0 && c.class[c.unitKey(j)] != "measure" && c.class[c.unitKey(j)] != "small" {
 		j += n
 	}
 	if c.form(j) != ")" || j+1 < len(c.t) && !strings.Contains(",;.", c.form(j+1)) && c.is("conj", c.t, j+1) == 0 {
@@ -276,6 +290,9 @@ func (c *clause) labelled(i int) bool {
 // atStart reports that only cues and marks stand before token i, back to the
 // last comma.
 func (c *clause) atStart(i int) bool {
+	if i > 0 && c.kind(i) == word && scriptOf(c.form(i)) == "ar" && strings.HasPrefix(c.form(i), "و") {
+		return true // وخمسمئة كرسي
+	}
 	for j := i; j > 0; {
 		switch c.form(j - 1) {
 		case ",", ";", "(", "•", ".":

@@ -79,7 +79,7 @@ func Read(src Source) Reading {
 // subject, else of the mails it quotes.
 func (b *builder) read() {
 	if !b.notice() {
-		b.walk(func(l line) bool { return l.block == 0 && l.zone == body })
+		b.walk(newest)
 		b.thread()
 	}
 	if b.refused && len(b.drafts) == 0 {
@@ -96,6 +96,8 @@ func (b *builder) thread() {
 		return
 	}
 	b.quantitiesBelow()
+	b.correctOlder()
+	b.pendingFromBelow()
 	if len(b.drafts) == 0 {
 		for block := 1; block < 4 && len(b.drafts) == 0; block++ {
 			b.walk(func(l line) bool { return l.block == block && l.zone == quoted && !b.isHead(l) })
@@ -184,6 +186,7 @@ func (b *builder) walk(wanted func(line) bool) {
 			b.field(l.role, l.rest(), i)
 			next, intro = i+1, l.tokens
 		case b.rowsHere(i, wanted, flush, &next):
+		case b.pairsBelow(i, wanted, flush, &next):
 		case b.namesBelow(i, wanted, flush, &next):
 		default:
 			running = append(running, i)

@@ -1,6 +1,11 @@
 package read
 
-import "sampan/app/money"
+import (
+	"slices"
+	"strings"
+
+	"sampan/app/money"
+)
 
 // cancelled takes out the item a sentence cancels; false when it names none.
 func (b *builder) cancelled(t []token) bool {
@@ -9,10 +14,44 @@ func (b *builder) cancelled(t []token) bool {
 	}
 	i := b.named(t)
 	if i < 0 {
-		return !b.has("ask", t) && len(b.clause(t, false).quantities()) == 0
+		return !b.asksBehind(t) && len(b.clause(t, false).quantities()) == 0
 	}
 	b.drafts = append(b.drafts[:i], b.drafts[i+1:]...)
 	return true
+}
+
+// asksBehind reports a word of asking behind the cancelling: "no longer the
+// red one, please quote the blue".
+func (b *builder) asksBehind(t []token) bool {
+	_, i, n := b.cue["cancel"].find(t, 0)
+	return i >= 0 && b.has("ask", t[i+n:])
+}
+
+// dropCancelled takes the part of a sentence that cancels something out of it,
+// and what it names out of the items.
+func (b *builder) dropCancelled(t []token) []token {
+	_, i, n := b.cue["cancel"].find(t, 0)
+	if i < 0 {
+		return t
+	}
+	from, to := i, i+n
+	for from > 0 && !strings.Contains(",;.:", t[from-1].form) {
+		from--
+	}
+	for to < len(t) && !strings.Contains(",;.:", t[to].form) && (b.is("conj", t, to) == 0 || t[to].kind != word) {
+		to++
+	}
+	part := t[from:to]
+	if len(b.clause(part, false).quantities()) > 0 || to-from == len(t) {
+		return t
+	}
+	if k := b.named(part); k >= 0 {
+		b.drafts = append(b.drafts[:k], b.drafts[k+1:]...)
+	}
+	if to < len(t) {
+		to++
+	}
+	return append(slices.Clone(t[:from]), t[to:]...)
 }
 
 // changed applies a correction: "qty of the hose is 3200, not 2000", "改成

@@ -107,7 +107,7 @@ func joinThousands(text string, tokens []token) []token {
 	out := tokens[:0]
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		if t.kind == number && len(t.form) <= 3 && t.form[0] != '0' && t.space {
+		if t.kind == number && len(t.form) <= 3 && t.form[0] != '0' && (t.space || i > 0 && tokens[i-1].form == "(") {
 			for i+1 < len(tokens) && continuesThousands(text, t, tokens[i+1]) {
 				i++
 				t.End = tokens[i].End

@@ -71,7 +71,10 @@ func (c *clause) pairs(i int) []pair {
 // pair reads one variant and the number behind it.
 func (c *clause) pair(i int) (pair, bool) {
 	n := c.variantLabel(i)
-	if n == 0 || i > 0 && c.glued(i) && c.kind(i) != han && c.kind(i-1) != mark {
+	if n == 0 {
+		return c.pairReversed(i)
+	}
+	if i > 0 && c.glued(i) && c.kind(i) != han && c.kind(i-1) != mark {
 		return pair{}, false
 	}
 	j := i + n
@@ -97,6 +100,31 @@ func (c *clause) pair(i int) (pair, bool) {
 			q.last++
 		}
 		return pair{i, q.last, Span{i, i + n}, q}, true
+	}
+	return pair{}, false
+}
+
+// pairReversed reads "120 pcs beige" and "40 XL".
+func (c *clause) pairReversed(i int) (pair, bool) {
+	for _, f := range c.figs {
+		if f.first != i || f.vague || f.words || c.use[i] != free || c.partOfCode(f) {
+			continue
+		}
+		q := quantity{first: i, last: f.last}
+		if c.takeUnit(&q, f) == "refused" {
+			return pair{}, false
+		}
+		at := q.last + 1
+		if c.isOf(at) || c.form(at) == "in" || c.form(at) == "x" {
+			at++
+		}
+		n := c.variantLabel(at)
+		if next := at + n; n == 0 || next < len(c.t) && c.kind(next) != mark && c.is("conj", c.t, next) == 0 {
+			return pair{}, false
+		}
+		q.value = found(f.read(c.language, true), Span{c.t[f.first].Start, c.t[f.last].End})
+		q.last = at + n - 1
+		return pair{i, q.last, Span{at, at + n}, q}, q.value.Value.IsPositive()
 	}
 	return pair{}, false
 }
@@ -183,7 +211,7 @@ func (b *builder) namedAbove(line int) *draft {
 // mentions keeps a short sentence without a number in mind as the name of
 // what the next one may count.
 func (b *builder) mentions(c *clause, line int) {
-	if len(c.t) == 0 || len(c.t) > 16 || c.has("question", c.t) && c.kind(0) != han || b.past(c.t) || c.papers(0, len(c.t)) || c.incoterm.in(c.t) || c.has("deliverto", c.t) {
+	if len(c.t) == 0 || len(c.t) > 16 || c.is("question", c.t, 0) > 0 || b.past(c.t) || c.papers(0, len(c.t)) || c.incoterm.in(c.t) || c.has("deliverto", c.t) {
 		return
 	}
 	from := c.afterAsk(0, len(c.t))
@@ -246,11 +274,18 @@ func (b *builder) eachVariants(t []token, line int, listed bool) (rest []token, 
 		q = g
 	}
 	if !q.value.Known {
-		return t, false
+		if qs := c.quantities(); len(qs) == 1 && c.ofEach() {
+			q = qs[0]
+		} else {
+			return t, false
+		}
 	}
 	names, from, to := c.variantList(q, limit)
 	if len(names) < 2 {
-		return t, false
+		if names = c.numbersBefore(q); len(names) < 2 {
+			return t, false
+		}
+		from, to = names[0].Start, q.first
 	}
 	if p, priced := c.price(); priced {
 		c.mark(p.first, p.last+1, asPrice)
@@ -272,6 +307,34 @@ func (b *builder) eachVariants(t []token, line int, listed bool) (rest []token, 
 		b.addVariant(base, c, name, q, line, listed)
 	}
 	return t[max(q.last+1, to, end):], true
+}
+
+// ofEach reports "de chaque coloris", "of each colour" anywhere in a sentence.
+func (c *clause) ofEach() bool {
+	for i := range c.t {
+		if c.is("each", c.t, i) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersBefore reads "iphone 15 and 16" right before a number of each.
+func (c *clause) numbersBefore(q quantity) []Span {
+	var out []Span
+	i := q.first - 1
+	for i > 0 && c.kind(i) == number && c.t[i].space && c.use[i] == free {
+		out = append([]Span{{i, i + 1}}, out...)
+		i--
+		if c.is("conj", c.t, i) == 0 && c.form(i) != "," && c.form(i) != "/" {
+			break
+		}
+		i--
+	}
+	if i < 0 || c.kind(i) != word {
+		return nil
+	}
+	return out
 }
 
 // listedBase finds the product of a list of variants: the words before the
@@ -354,6 +417,9 @@ func (c *clause) enumeration(i int, q quantity, cued bool) (names []Span, end in
 		if n == 0 && cued {
 			n = c.shortName(i, q)
 		}
+		if n == 0 && len(names) > 0 && c.kind(i) == number && c.kind(names[len(names)-1].End-1) == number {
+			n = 1 + c.sizeAt(i+1) // diameters 30, 40 and 50 cm
+		}
 		if n == 0 || i >= q.first && i <= q.last {
 			break
 		}
@@ -385,6 +451,9 @@ func (c *clause) shortName(i int, q quantity) int {
 		}
 		next := i + n
 		stops := next >= len(c.t) || next == q.first || c.kind(next) == mark && c.form(next) != "-" || c.is("conj", c.t, next) > 0 && c.kind(next) == word || c.isOf(next) && c.kind(i) == word
+		if n == 1 && next < len(c.t) && scriptOf(c.form(i)) == "ar" && strings.HasPrefix(c.form(next), "و") {
+			return 1
+		}
 		if stops && (c.kind(i) != number || n > 1 || c.kind(next) == mark || next < len(c.t) && c.is("conj", c.t, next) > 0) {
 			return n
 		}
