@@ -45,6 +45,9 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 		if o.Number, err = tx.TakeNumber("contract", f.Pattern("contract"), now); err != nil {
 			return err
 		}
+		if o.Plan, err = newPlan(tx, o); err != nil {
+			return err
+		}
 		if err := tx.PutOrder(&o); err != nil {
 			return err
 		}

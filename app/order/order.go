@@ -49,7 +49,7 @@ type Order struct {
 // Summary is the row of a list.
 type Summary struct {
 	ID, Number, Proforma, Buyer, BuyerID, Country, Date, Owner, Incoterm string
-	Lines                                                                int
+	Lines, Deposit                                                       int // deposit in per cent
 	Status                                                               Status
 	Channel                                                              Channel
 	Model                                                                Model

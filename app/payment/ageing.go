@@ -12,7 +12,7 @@ import (
 // order's deposit that is due.
 type Open struct {
 	BuyerID, Buyer, OrderID, Order, ShipmentID, Invoice string
-	Country, Channel, Owner                             string
+	Country, Market, Channel, Owner                     string
 	Date                                                string // of the invoice
 	Due                                                 string // "" where the event it waits for has not been
 	Asked                                               money.Amount

@@ -3,6 +3,7 @@ package shipment
 import (
 	"time"
 
+	"sampan/app/fault"
 	"sampan/app/money"
 )
 
@@ -92,4 +93,21 @@ type ClaimSummary struct {
 	Settled                                                            Settlement
 	Quantity                                                           money.Decimal
 	Cost                                                               money.Amount
+}
+
+// Check says what a claim cannot be saved with.
+func (c Claim) Check() error {
+	switch {
+	case c.OrderID == "" && c.BuyerID == "":
+		return fault.New("shipment.claim_of_nobody").At("order_id")
+	case c.Quantity.IsNegative() || c.Cost.Minor < 0:
+		return fault.New("shipment.claim_negative").At("cost")
+	case c.Cost.Minor > 0 && c.Cost.Currency == "":
+		return fault.New("shipment.currency_missing").At("cost")
+	case c.Status == ClaimSettled && c.Settled == "":
+		return fault.New("shipment.claim_unsettled").At("settled")
+	case before(c.SettledOn, c.Date):
+		return fault.New("shipment.claim_settled_before", "Day", c.SettledOn, "Date", c.Date).At("settled_on")
+	}
+	return nil
 }

@@ -103,7 +103,7 @@ func TestLists(t *testing.T) {
 		orders, e3 := r.Orders()
 		equal(t, orders, []order.Summary{{
 			ID: h.order.ID, Number: "SC2611-0001", Proforma: "PI2611-0001", Buyer: h.contact.Name, BuyerID: h.contact.ID, Country: "PL", Date: "2026-11-22",
-			Owner: "lin", Incoterm: "FOB", Lines: 2, Status: order.Issued, Total: total, UpdatedAt: storetest.Now(),
+			Owner: "lin", Incoterm: "FOB", Lines: 2, Deposit: 30, Status: order.Issued, Total: total, UpdatedAt: storetest.Now(),
 		}})
 		made, e4 := r.OrdersOf(h.quotation.ID)
 		if !slices.Equal(made, []string{h.order.ID}) {

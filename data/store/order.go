@@ -54,13 +54,13 @@ func (r reader) Order(id string) (order.Order, error) {
 func (t *tx) PutOrder(o *order.Order) error { return putDeal(t, o, &o.Deal, orderRecord) }
 
 const orderRows = `SELECT o.id, o.number, o.proforma, coalesce(nullif(b.name, ''), b.name_zh), o.buyer_id, b.country, o.date, o.owner,
-	o.incoterm, o.line_count, o.status, o.channel, o.model, o.route, o.platform, o.next_step, o.next_day, o.total_minor, o.currency, o.updated_at
+	o.incoterm, o.line_count, o.deposit, o.status, o.channel, o.model, o.route, o.platform, o.next_step, o.next_day, o.total_minor, o.currency, o.updated_at
 	FROM "order" o LEFT JOIN contact b ON b.id = o.buyer_id WHERE o.deleted_at IS NULL`
 
 func orderCells(s *order.Summary) []any {
 	return []any{
 		text(&s.ID), text(&s.Number), text(&s.Proforma), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner),
-		text(&s.Incoterm), whole(&s.Lines), text(&s.Status), text(&s.Channel), text(&s.Model), text(&s.Route), text(&s.Platform),
+		text(&s.Incoterm), whole(&s.Lines), whole(&s.Deposit), text(&s.Status), text(&s.Channel), text(&s.Model), text(&s.Route), text(&s.Platform),
 		text(&s.NextStep), text(&s.NextDay), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
 	}
 }

@@ -1,0 +1,284 @@
+package app_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"sampan/app"
+	"sampan/app/contact"
+	"sampan/app/deal"
+	"sampan/app/fault"
+	"sampan/app/money"
+	"sampan/app/order"
+	"sampan/app/payment"
+	"sampan/app/purchase"
+	"sampan/app/shipment"
+)
+
+func usd(minor int64) money.Amount { return money.Amount{Minor: minor, Currency: "USD"} }
+
+// sold is an order of 1,000 bottles and 300 lids whose proforma is out, with
+// a deposit of 30 %: USD 2,740 and 150, freight of 100 on top, 2,990 in all.
+func sold(t *testing.T, dk desk) order.Order {
+	t.Helper()
+	ctx := context.Background()
+	line := func(code, quantity, price string) deal.Line {
+		return deal.Line{
+			ProductID: dk.product.ID, Code: code, NameEN: code + " bottle", NameZH: "保温杯", Unit: "pcs", HSCode: "9617001900", Quantity: d(quantity), Price: d(price),
+			PerCarton: 24, Length: d("45"), Width: d("31"), Height: d("28"), Gross: d("13.2"), Net: d("12"),
+		}
+	}
+	o := order.Order{Tolerance: d("0.05"), Balance: order.Balance{Event: order.OnSailing, Days: 30}, Deal: deal.Deal{
+		BuyerID: dk.buyer.ID, Currency: "USD", Incoterm: "FOB", Place: "Ningbo", PortOfLoading: "Ningbo", Destination: "Hamburg", Transport: "sea",
+		Payment: "30% deposit", Deposit: 30, Marks: "MÜLLER\nHAMBURG", Language: "en",
+		Lines: []deal.Line{line("A", "1000", "2.74"), line("B", "300", "0.50")}, Charges: []deal.Charge{{Name: "Handling", Amount: d("100")}},
+	}}
+	must(t, dk.OpenOrder(ctx, &o))
+	if _, err := dk.Issue(ctx, app.ProformaPaper, o.ID, "en"); err != nil {
+		t.Fatal(err)
+	}
+	o, err := dk.Order(ctx, o.ID)
+	must(t, err)
+	return o
+}
+
+func wantFault(t *testing.T, err error, key string) {
+	t.Helper()
+	if !fault.Is(err, key) {
+		t.Errorf("want %s, have %v", key, err)
+	}
+}
+
+func TestOrderFromOpeningToPayment(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	if o.Number != "SC2611-0001" || o.Status != order.Issued || o.Plan[0].Key != order.StepDeposit || len(o.Plan) != len(order.Steps()) {
+		t.Fatalf("%s %s %v", o.Number, o.Status, o.Plan)
+	}
+	// A deposit of 897.00, sent as 900 with 20 taken on the way at our cost.
+	in := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-20", Currency: "USD", Sent: usd(90000), Abroad: usd(2000), BorneByUs: true}
+	split, err := dk.ProposeSplit(ctx, in)
+	must(t, err)
+	if len(split) != 1 || split[0].Amount != usd(89700) || split[0].OrderID != o.ID {
+		t.Fatalf("proposed %+v", split)
+	}
+	in.Allocations = split
+	must(t, dk.Receive(ctx, &in))
+	o, err = dk.Order(ctx, o.ID)
+	must(t, err)
+	if in.Number != "RC2611-0001" || o.Status != order.Running || o.Plan[0].Actual != "2026-11-20" || in.Report != payment.ReportDue {
+		t.Errorf("%s, %s, %+v", in.Number, o.Status, o.Plan[0])
+	}
+	first := shipAway(t, dk, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("400")}}, "2026-11-21")
+	// 1,096.00 of goods and 100 × 1,096 / 2,890 of the charge; deposit 897 × 1,133.92 / 2,990.
+	if total, _ := first.Total(); total != usd(113392) {
+		t.Errorf("first invoice %v", total)
+	}
+	open, err := dk.Receivables(ctx)
+	must(t, err)
+	if len(open) != 1 || open[0].Balance != usd(113392-34018) || open[0].Due != "2026-12-21" || open[0].Invoice != first.Number {
+		t.Errorf("%+v", open)
+	}
+	rest, err := dk.Remaining(ctx, o.ID)
+	must(t, err)
+	second := shipAway(t, dk, rest, "2026-11-22")
+	if total, _ := second.Total(); total != usd(299000-113392) {
+		t.Errorf("second invoice %v", total)
+	}
+	pay := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(209300)}
+	pay.Allocations, err = dk.ProposeSplit(ctx, pay)
+	must(t, err)
+	if len(pay.Allocations) != 2 || pay.Allocations[0].Amount != usd(79374) || pay.Allocations[1].Amount != usd(209300-79374) {
+		t.Errorf("%+v", pay.Allocations)
+	}
+	must(t, dk.Receive(ctx, &pay))
+	open, err = dk.Receivables(ctx)
+	must(t, err)
+	o, err = dk.Order(ctx, o.ID)
+	must(t, err)
+	if len(open) != 0 || o.Status != order.Closed {
+		t.Errorf("%v, %s", open, o.Status)
+	}
+	m, err := dk.OrderMoney(ctx, o.ID)
+	must(t, err)
+	if m.Open.Minor != 0 || m.Received != usd(299000) || m.Invoiced != usd(299000) || m.Deposit != usd(89700) {
+		t.Errorf("%+v", m)
+	}
+	stages, err := dk.Stages(ctx, o.ID)
+	must(t, err)
+	i := slices.IndexFunc(stages, func(s app.Stage) bool { return s.Key == order.StepSailed })
+	if s := stages[i]; s.Done != 2 || s.Of != 2 || s.Actual != "2026-11-22" {
+		t.Errorf("sailed %+v", s)
+	}
+}
+
+// shipAway opens, packs, books and sails a shipment.
+func shipAway(t *testing.T, dk desk, parts []app.Part, on string) shipment.Shipment {
+	t.Helper()
+	ctx := context.Background()
+	s, err := dk.OpenShipment(ctx, parts)
+	must(t, err)
+	s, loose, err := dk.PackShipment(ctx, s.ID, true)
+	must(t, err)
+	if len(loose) != 0 {
+		t.Errorf("loose %v", loose)
+	}
+	for _, l := range s.PerLine() {
+		if line, _ := s.Line(l.LineID); !line.Quantity.Equal(l.Quantity) {
+			t.Errorf("%s: %v packed of %v", line.Code, l.Quantity, line.Quantity)
+		}
+	}
+	s, err = dk.PrepareBooking(ctx, s.ID)
+	must(t, err)
+	if s.Booking.Freight != shipment.Collect || s.Booking.Consignee == "" || s.Booking.Originals != 3 {
+		t.Errorf("%+v", s.Booking)
+	}
+	s, err = dk.AnswerBooking(ctx, s.ID, shipment.Answer{SO: "SO1", Vessel: "COSCO STAR", Voyage: "012W", ETD: on, ETA: "2026-12-20"})
+	must(t, err)
+	s, err = dk.SailShipment(ctx, s.ID, on)
+	must(t, err)
+	if s.Status != shipment.Sailed || !s.Rate.Value.Equal(d("7.1")) {
+		t.Errorf("%s at %v", s.Status, s.Rate.Value)
+	}
+	return s
+}
+
+func TestShipmentRefusals(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	part := func(q string) []app.Part { return []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d(q)}} }
+	_, err := dk.OpenShipment(ctx, nil)
+	wantFault(t, err, "shipment.nothing_left")
+	_, err = dk.OpenShipment(ctx, part("1051"))
+	wantFault(t, err, "shipment.shipped_more")
+	_, err = dk.OpenShipment(ctx, part("0"))
+	wantFault(t, err, "shipment.quantity_missing")
+	s, err := dk.OpenShipment(ctx, part("1050"))
+	must(t, err)
+	if s.Number != "INV2611-0001" {
+		t.Errorf("a refused shipment used a number: %s", s.Number)
+	}
+	_, err = dk.OpenShipment(ctx, part("1"))
+	wantFault(t, err, "shipment.shipped_more")
+	s.Containers = []shipment.Container{{Type: "20GP", Number: "CSQU3054384"}}
+	wantFault(t, dk.SaveShipment(ctx, &s), "shipment.container_digit")
+	s.Containers[0].Number = "CSQU3054383"
+	s.Currency = "EUR"
+	wantFault(t, dk.SaveShipment(ctx, &s), "shipment.currency_differs")
+	s.Currency = "USD"
+	must(t, dk.SaveShipment(ctx, &s))
+	s, err = dk.CancelShipment(ctx, s.ID)
+	must(t, err)
+	again, err := dk.OpenShipment(ctx, part("1000"))
+	must(t, err)
+	if again.Number != "INV2611-0002" {
+		t.Errorf("a cancelled shipment gave its number away: %s", again.Number)
+	}
+	again, err = dk.SailShipment(ctx, again.ID, "2026-11-22")
+	must(t, err)
+	again.Lines[0].Price = d("1")
+	wantFault(t, dk.SaveShipment(ctx, &again), "shipment.has_sailed")
+	again, err = dk.Shipment(ctx, again.ID)
+	must(t, err)
+	again.Incidents = []shipment.Incident{{Date: "2026-12-01", Kind: shipment.Held, Reason: "inspection", Cost: usd(5000)}}
+	must(t, dk.SaveShipment(ctx, &again))
+	other := contact.Contact{Name: "Other Ltd"}
+	must(t, dk.SaveContact(ctx, &other))
+	bad := payment.Receipt{BuyerID: other.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(1000), Allocations: []payment.Allocation{{OrderID: o.ID, Amount: usd(1000)}}}
+	wantFault(t, dk.Receive(ctx, &bad), "payment.order_of_other")
+	bad.Allocations[0].Amount, bad.BuyerID = usd(1001), dk.buyer.ID
+	wantFault(t, dk.Receive(ctx, &bad), "payment.split_over")
+	list, err := dk.Receipts(ctx)
+	must(t, err)
+	if len(list) != 0 {
+		t.Errorf("half saved: %+v", list)
+	}
+}
+
+func TestContainersAreLoaded(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	s, err := dk.OpenShipment(ctx, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("1000")}})
+	must(t, err)
+	s.Containers = []shipment.Container{{Type: "20GP", Tare: d("2200")}, {Type: "20GP", Tare: d("2200")}}
+	must(t, dk.SaveShipment(ctx, &s))
+	s, _, err = dk.PackShipment(ctx, s.ID, true)
+	must(t, err)
+	s, left, err := dk.LoadContainers(ctx, s.ID)
+	must(t, err)
+	if left != 0 || s.In(s.Containers[0].ID).Cartons != 42 {
+		t.Errorf("%d left, %+v", left, s.In(s.Containers[0].ID))
+	}
+	s, err = dk.VerifyMass(ctx, s.ID)
+	must(t, err)
+	// 41 full cartons of 13.2 and one of 16 bottles: 8.00 and a box of 1.2
+	if !s.Containers[0].VGM.Equal(d("2750.4")) || s.Containers[0].Method != 2 {
+		t.Errorf("VGM %v", s.Containers[0].VGM)
+	}
+}
+
+func TestPurchases(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	factory := contact.Contact{NameZH: "永康杯业", Roles: []contact.Role{contact.Supplier}}
+	must(t, dk.SaveContact(ctx, &factory))
+	o := sold(t, dk)
+	_, left, err := dk.DrawPurchases(ctx, o.ID)
+	must(t, err)
+	if !slices.Equal(left, []string{"A", "B"}) {
+		t.Errorf("no factory: %v", left)
+	}
+	ask := purchase.Request{SupplierID: factory.ID, ProductID: dk.product.ID, Quantity: d("1000"), Unit: "pcs"}
+	must(t, dk.AskPrice(ctx, &ask))
+	ask.Price, ask.LeadDays = d("15.5"), 25
+	must(t, dk.AnswerPrice(ctx, &ask))
+	made, left, err := dk.DrawPurchases(ctx, o.ID)
+	must(t, err)
+	if len(made) != 1 || len(left) != 0 || len(made[0].Lines) != 2 || made[0].Number != "PC2611-0001" || !made[0].Lines[0].Price.Equal(d("15.5")) {
+		t.Fatalf("%+v, left %v", made, left)
+	}
+	if again, _, err := dk.DrawPurchases(ctx, o.ID); err != nil || len(again) != 0 {
+		t.Errorf("bought twice: %+v, %v", again, err)
+	}
+	p, err := dk.IssuePurchase(ctx, made[0].ID)
+	must(t, err)
+	wantFault(t, dk.PayFactory(ctx, &payment.Outlay{SupplierID: factory.ID, PurchaseID: p.ID, Amount: money.Amount{Minor: 99999999, Currency: money.CNY}}), "payment.outlay_over")
+	must(t, dk.PayFactory(ctx, &payment.Outlay{SupplierID: factory.ID, PurchaseID: p.ID, Kind: "deposit", Amount: money.Amount{Minor: 500000, Currency: money.CNY}}))
+	_, err = dk.AddInspection(ctx, p.ID, purchase.Inspection{Date: "2026-12-05", Lot: 1300, Sample: 125, Major: 8, MajorAccepted: 7})
+	must(t, err)
+	for _, l := range p.Lines {
+		p, err = dk.ReceiveGoods(ctx, p.ID, l.ID, l.Quantity, "2026-12-10")
+		must(t, err)
+	}
+	if p.Status != purchase.Received || p.Delivered != "2026-12-10" || p.Inspections[0].Result != purchase.Failed {
+		t.Errorf("%s %s %+v", p.Status, p.Delivered, p.Inspections)
+	}
+	times, err := dk.LeadTimes(ctx)
+	must(t, err)
+	if len(times) != 1 || times[0].Days != 18 {
+		t.Errorf("%+v", times)
+	}
+}
+
+func TestRisk(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	must(t, dk.SaveCreditLine(ctx, &payment.CreditLine{BuyerID: dk.buyer.ID, Limit: usd(200000)}))
+	if _, err := dk.TakeStep(ctx, o.ID, order.StepPurchase, "2026-11-20"); err != nil { // made before the deposit is here
+		t.Fatal(err)
+	}
+	r, err := dk.BuyerRisk(ctx, dk.buyer.ID)
+	must(t, err)
+	if r.Production != usd(299000) || r.Room != usd(-99000) || !slices.Contains(r.Warnings(), "payment.over_limit") {
+		t.Errorf("%+v", r)
+	}
+	s := shipAway(t, dk, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("1000")}}, "2026-10-01")
+	if r, err = dk.ShipmentRisk(ctx, s.ID); err != nil || len(r.Overdue) != 1 || !r.OnOpen || !slices.Contains(r.Warnings(), "payment.in_arrears") {
+		t.Errorf("%+v, %v", r, err)
+	}
+	rows, err := dk.Ageing(ctx, payment.ByDue, app.PerBuyer)
+	must(t, err)
+	if len(rows) != 1 || rows[0].Group != "Müller GmbH" || rows[0].Buckets[payment.To30] != rows[0].Total {
+		t.Errorf("%+v", rows)
+	}
+}
