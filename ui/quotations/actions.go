@@ -155,6 +155,6 @@ func (p *Page) compare() {
 
 func (p *Page) showComparison(from, to quotation.Quotation) {
 	title := p.desk.Say("quotations.compare_title", "Number", to.Number, "From", from.Revision, "To", to.Revision)
-	var content fyne.CanvasObject = p.comparison(compare(from, to), from.Revision, to.Revision)
+	var content fyne.CanvasObject = p.comparison(compare(from, to, p.desk.Say("deals.tongue")), from.Revision, to.Revision)
 	p.editor.TableDialog(title, content)
 }

@@ -19,8 +19,8 @@ func (p *Page) comparison(all []difference, from, to int) *widgets.Table[differe
 	m := rows.New(func(d difference) string { return strconv.Itoa(d.n) },
 		rows.Column[difference]{Key: "change", Title: "quotations.change", Kind: rows.Status, Width: 96, Value: word, Tone: func(d difference) rows.Tone { return tones[d.Change] }},
 		rows.Column[difference]{Key: "field", Title: "deals.what", Width: 170, Value: func(d difference) string { return p.editor.FieldName(d.Path) }},
-		rows.Column[difference]{Key: "from", Title: "deals.from", Width: 200, Flex: 1, Soft: true, Value: func(d difference) string { return d.From }},
-		rows.Column[difference]{Key: "to", Title: "deals.to", Width: 200, Flex: 1, Value: func(d difference) string { return d.To }},
+		rows.Column[difference]{Key: "from", Title: "R" + strconv.Itoa(from), Width: 200, Flex: 1, Soft: true, Value: func(d difference) string { return d.From }},
+		rows.Column[difference]{Key: "to", Title: "R" + strconv.Itoa(to), Width: 200, Flex: 1, Value: func(d difference) string { return d.To }},
 	)
 	list := onlyChanges(all)
 	for _, d := range all {

@@ -5,8 +5,6 @@ package quotations
 
 import (
 	"context"
-	"slices"
-	"strconv"
 	"time"
 
 	"sampan/app"
@@ -119,76 +117,4 @@ func keeps(tab string, now func() time.Time) func(Row) bool {
 		}
 	}
 	return func(r Row) bool { return string(r.Status) == tab }
-}
-
-// change says how a field of two revisions compares.
-type change string
-
-const (
-	same    change = "same"
-	changed change = "changed"
-	added   change = "added"
-	removed change = "removed"
-)
-
-// difference is a field of one revision beside that of another.
-type difference struct {
-	n        int
-	Path     string // "payment", "lines/2/price"
-	From, To string
-	Change   change
-}
-
-// compare sets two revisions beside each other: fields that are filled in
-// either, lines by their place.
-func compare(from, to quotation.Quotation) []difference {
-	c := &comparison{}
-	c.field("valid_until", from.ValidUntil, to.ValidUntil)
-	for _, f := range headFields() {
-		c.field(f.name, f.of(from), f.of(to))
-	}
-	for i := range max(len(from.Lines), len(to.Lines)) {
-		c.line(i, from, to)
-	}
-	for i := range max(len(from.Charges), len(to.Charges)) {
-		c.field("charges/"+strconv.Itoa(i+1), chargeText(from, i), chargeText(to, i))
-	}
-	return c.found
-}
-
-type comparison struct{ found []difference }
-
-func (c *comparison) field(path, from, to string) {
-	if from == "" && to == "" {
-		return
-	}
-	how := changed
-	switch {
-	case from == to:
-		how = same
-	case from == "":
-		how = added
-	case to == "":
-		how = removed
-	}
-	c.found = append(c.found, difference{len(c.found), path, from, to, how})
-}
-
-func (c *comparison) line(i int, from, to quotation.Quotation) {
-	path := "lines/" + strconv.Itoa(i+1) + "/"
-	for _, f := range lineFields() {
-		var a, b string
-		if i < len(from.Lines) {
-			a = f.of(from.Lines[i])
-		}
-		if i < len(to.Lines) {
-			b = f.of(to.Lines[i])
-		}
-		c.field(path+f.name, a, b)
-	}
-}
-
-// onlyChanges leaves out what is the same.
-func onlyChanges(all []difference) []difference {
-	return slices.DeleteFunc(slices.Clone(all), func(d difference) bool { return d.Change == same })
 }
