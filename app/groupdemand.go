@@ -199,7 +199,7 @@ func variants(asks []inquiry.Asked) []Variant {
 		seen := map[string]bool{}
 		for _, t := range match.Tokens(lineWords(l.Line)) {
 			facet := facetOf(t)
-			if facet == "" || t.Weak || seen[t.Key] {
+			if facet == "" || t.Weak || seen[t.Key] || t.Unit == match.Share || t.Unit == match.Count {
 				continue
 			}
 			seen[t.Key] = true

@@ -15,7 +15,7 @@ func (r reader) Pending(from, until string) (p app.Pending, err error) {
 		return p, err
 	}
 	if p.Quotations, err = all(r, quotationCells, quotationRows+` AND (q.status = $1 OR q.status = $2 AND q.valid_until BETWEEN $3 AND $4
-		AND NOT EXISTS (SELECT 1 FROM quotation n WHERE n.number = q.number AND q.number <> '' AND n.revision > q.revision
+		AND NOT EXISTS (SELECT 1 FROM quotation n WHERE n.number = q.number AND n.number <> '' AND n.revision > q.revision
 			AND n.deleted_at IS NULL AND n.status <> $1))
 		ORDER BY q.created_at DESC, q.id DESC`, string(quotation.Draft), string(quotation.Issued), from, until); err != nil {
 		return p, err

@@ -68,7 +68,7 @@ func (r reader) LastPrices(productID, buyerID string, limit int) ([]app.Sold, er
 	}, `SELECT q.id, q.number, coalesce(nullif(b.name, ''), b.name_zh), q.buyer_id, q.date, l.price, q.currency, l.quantity, q.status
 		FROM quotation_line l JOIN quotation q ON q.id = l.quotation_id LEFT JOIN contact b ON b.id = q.buyer_id
 		WHERE l.product_id = $1 AND ($2 = '' OR q.buyer_id = $2) AND q.deleted_at IS NULL AND q.status NOT IN ('', 'draft')
-		AND NOT EXISTS (SELECT 1 FROM quotation n WHERE n.number = q.number AND q.number <> '' AND n.revision > q.revision
+		AND NOT EXISTS (SELECT 1 FROM quotation n WHERE n.number = q.number AND n.number <> '' AND n.revision > q.revision
 			AND n.deleted_at IS NULL AND n.status NOT IN ('', 'draft'))
 		ORDER BY q.date DESC, q.created_at DESC, q.id DESC, l.position LIMIT $3`, productID, buyerID, max(limit, 0))
 }

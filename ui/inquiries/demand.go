@@ -198,7 +198,7 @@ func (p *Demand) newBoard() {
 		{Key: "variants", Title: "inquiries.variants", Width: 100, Min: 80, Flex: 1, Soft: true, Value: func(x want) string { return variants(x.Variants) }},
 		{Key: "buyers", Title: "inquiries.buyers", Width: 120, Min: 84, Flex: 1, Value: func(x want) string { return strings.Join(x.Buyers, w.say("inquiries.comma")) }},
 		{Key: "sources", Title: "inquiries.channel", Width: 84, Soft: true, Value: func(x want) string { return w.origins(x.Sources) }},
-		{Key: "months", Title: "inquiries.months", Width: 108, Value: func(x want) string { return chart(x.Months, now) }, SortKey: func(x want) int64 { return int64(lately(x.Months, now)) }, Unfiltered: true},
+		{Key: "months", Title: "inquiries.months", Width: 108, Soft: true, Value: func(x want) string { return chart(x.Months, now) }, SortKey: func(x want) int64 { return int64(lately(x.Months, now)) }, Unfiltered: true},
 		{Key: "last", Title: "inquiries.last", Width: 96, Soft: true, Value: func(x want) string { return x.Asks[0].At.Format(widgets.Day) }, SortKey: func(x want) int64 { return x.Asks[0].At.Unix() }},
 	}...)
 	m.SetLoading(!p.loaded)

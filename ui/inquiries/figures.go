@@ -153,6 +153,10 @@ func (p *Figures) summary(f inquiry.Figure) fyne.CanvasObject {
 		}
 		return "¥" + s
 	}
+	spent := d.Say("inquiries.figure_spent", "Sum", money(yuan(f.Spent, true)))
+	if f.Spent.IsZero() {
+		spent = d.Say("inquiries.figure_no_costs")
+	}
 	card := func(title, value, hint string) fyne.CanvasObject {
 		return widgets.Card(widgets.Column(theme.Gap1, false, d.Caption(d.Say(title)).Narrow(40), d.Heading(value).Narrow(40), d.Caption(hint).Narrow(40)))
 	}
@@ -162,7 +166,7 @@ func (p *Figures) summary(f inquiry.Figure) fyne.CanvasObject {
 		card("inquiries.figure_quoted", orDash(ratio(f.Quote, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Quote, "All", f.Asked)),
 		card("inquiries.figure_won", orDash(ratio(f.Won, f.Asked)), d.Say("inquiries.n_inquiries", "N", f.Won, "All", f.Asked)),
 		card("inquiries.figure_each", money(yuan(each, known)), d.Say("inquiries.figure_each_hint")),
-		card("inquiries.figure_per_won", money(yuan(won, knownWon)), d.Say("inquiries.figure_spent", "Sum", money(yuan(f.Spent, true)))))
+		card("inquiries.figure_per_won", money(yuan(won, knownWon)), spent))
 }
 
 func orDash(s string) string {

@@ -56,7 +56,7 @@ func (p *Page) columns() []rows.Column[row] {
 	return []rows.Column[row]{
 		{Key: "number", Title: "inquiries.position", Width: 30, Soft: true, Value: func(r row) string { return strconv.Itoa(r.number) }, SortKey: func(r row) int64 { return int64(r.number) }},
 		{Key: "wanted", Title: "inquiries.wanted", Width: 96, Min: 80, Flex: 1, Value: func(r row) string { return r.line.Text }, Set: edit(setText, true)},
-		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 84, Value: func(r row) string { return w.quantity(r.line) }, Set: edit(w.setQuantity, false), Edit: func(r row) string { return strings.TrimPrefix(w.quantity(r.line), "? ") }},
+		{Key: "quantity", Title: "inquiries.quantity", Kind: rows.Number, Width: 100, Value: func(r row) string { return w.quantity(r.line) }, Set: edit(w.setQuantity, false), Edit: func(r row) string { return strings.TrimPrefix(w.quantity(r.line), "? ") }},
 		{Key: "target", Title: "inquiries.target", Kind: rows.Number, Width: 76, Soft: true, Value: func(r row) string { return target(r.line) }, Set: edit(setTarget, false)},
 		{Key: "fits", Title: "inquiries.fits", Kind: rows.Status, Width: 142, Value: p.fits, Tone: fitTone},
 	}

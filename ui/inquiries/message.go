@@ -80,6 +80,7 @@ func (p *Page) buyer() []fyne.CanvasObject {
 			acts = append(acts, d.Button("inquiry.file_sender", "inquiries.file_sender", widgets.Plain, p.fileSender))
 		}
 	}
+	acts = append(acts, d.Button("inquiry.source", "inquiries.change_source", widgets.Quiet, p.chooseSource))
 	if n := len(q.Files); n > 0 {
 		acts = append(acts, d.IconButton("inquiry.files", "inquiries.attachments", fynetheme.IconNameMailAttachment, p.showFiles))
 	}

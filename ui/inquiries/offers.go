@@ -1,6 +1,8 @@
 package inquiries
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,12 +42,12 @@ func (o *offers) show(list []app.Offer, l inquiry.Line) {
 	if l.ID != "" && l.State != inquiry.Open {
 		o.box.Add(o.decided(l))
 	}
+	if l.State != inquiry.Chosen && l.ID != "" && (len(list) == 0 || list[0].Confidence < faint) {
+		o.box.Add(widgets.Card(d.Note(d.Say("inquiries.no_offer"))))
+	}
 	for i, offer := range list {
 		chosen := l.State == inquiry.Chosen && l.ProductID == offer.Product.ID
 		o.box.Add(newOfferCard(o.page, i+1, offer, chosen, func() { o.page.choose(l.ID, offer.Product.ID) }))
-	}
-	if len(list) == 0 && l.ID != "" {
-		o.box.Add(widgets.Card(d.Note(d.Say("inquiries.no_offer"))))
 	}
 	if o.line != l.ID {
 		o.line = l.ID
@@ -53,6 +55,9 @@ func (o *offers) show(list []app.Offer, l inquiry.Line) {
 	}
 	o.settle()
 }
+
+// faint is the confidence below which a first offer is said not to come close.
+const faint = 0.05
 
 // settle lays the cards out again once wrapped texts know their width.
 func (o *offers) settle() {
@@ -68,7 +73,7 @@ func (o *offers) decided(l inquiry.Line) fyne.CanvasObject {
 		word = d.Say("inquiries.chosen_word", "Code", o.page.model.codes[l.ProductID])
 	}
 	back := d.Button("inquiry.reopen", "inquiries.reopen", widgets.Quiet, o.page.reopen)
-	return container.New(&flow{gap: theme.Gap2}, d.StatusDot(tone, word), back)
+	return widgets.Line(theme.Gap2, d.StatusDot(tone, word), back)
 }
 
 // newOfferCard shows a product with how sure the matching is, and why.
@@ -99,13 +104,21 @@ func newOfferCard(p *Page, number int, o app.Offer, chosen bool, take func()) fy
 	return widgets.Card(container.New(sides{}, left, container.New(pile{gap: 3}, lines...)))
 }
 
-// shownReasons keeps the weightiest: many for the first, few for the rest.
+// shownReasons keeps the weightiest, each once: many for the first, few for
+// the rest.
 func shownReasons(list []match.Reason, number int) []match.Reason {
 	most := 3
 	if number == 1 {
 		most = 6
 	}
-	return list[:min(most, len(list))]
+	var shown []match.Reason
+	for _, r := range list {
+		same := func(x match.Reason) bool { return x.Key == r.Key && x.Effect == r.Effect && maps.Equal(x.Args, r.Args) }
+		if len(shown) < most && !slices.ContainsFunc(shown, same) {
+			shown = append(shown, r)
+		}
+	}
+	return shown
 }
 
 // sides gives the left its width and the right the rest, both from the top.

@@ -293,3 +293,17 @@ func TestListDeletesWithUndo(t *testing.T) {
 		t.Errorf("went %v", r.went)
 	}
 }
+
+func TestTheSourceIsPutRight(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	q := r.ask(r.buyer.ID)
+	r.open(q.ID)
+	r.tap("inquiry.source")
+	r.canvas().Focus(r.find("inquiry.source").(fyne.Focusable))
+	r.keys("Canton Fair")
+	r.press(fyne.KeyReturn)
+	r.tap("inquiry.source.save")
+	if got := r.now(q.ID).Source; got != "Canton Fair" {
+		t.Errorf("source %q", got)
+	}
+}
