@@ -52,6 +52,9 @@ const (
 	fCountTitle
 	fCodesAsked
 	fCodesStrange
+	fShop
+	fOffers
+	fAbroad
 	featureCount
 )
 
@@ -62,7 +65,7 @@ func FeatureNames() []string {
 		"same_code", "code_like", "near_code", "other_code", "own_code", "missing", "missing_mass", "strange", "strange_mass",
 		"num_same", "num_missing", "num_strange", "measure_same", "measure_other", "variant_other", "size_same", "size_other",
 		"colour_same", "colour_other", "material_same", "material_other", "brand", "order", "first", "last", "length", "words",
-		"translated", "cover_main", "rank", "sum", "mark_missing", "mark_strange", "count_cover", "count_title", "codes_asked", "codes_strange",
+		"translated", "cover_main", "rank", "sum", "mark_missing", "mark_strange", "count_cover", "count_title", "codes_asked", "codes_strange", "shop", "offers", "abroad",
 	}
 }
 
@@ -82,16 +85,22 @@ func (ix *Index) describe(q Query, asked *question, slot uint32, s *scratch) hit
 	f[fTranslated] = m.translated / max(0.1, asked.weight)
 	f[fMissing], f[fMissingMass] = m.missing, asked.weight-m.covered
 	f[fStrange], f[fStrangeMass] = m.strange, m.title-m.titleMet
-	f[fCosine] = float32(ix.spelling.cosine(asked.spelled, r.title, len(ix.slots)))
-	f[fExactTitle] = flag(asked.title == r.title)
+	name := r.title
+	if m.shopTail*2 > m.tail {
+		name = r.title[:r.head]
+	}
+	f[fCosine] = float32(ix.spelling.cosine(asked.spelled, name, len(ix.slots)))
+	f[fExactTitle] = flag(asked.title == name)
 	f[fOrder], f[fFirst], f[fLast] = m.order, m.first, m.last
-	f[fLength] = float32(len(r.title)-len(asked.title)) / float32(max(8, len(asked.title)))
+	f[fLength] = float32(len(name)-len(asked.title)) / float32(max(8, len(asked.title)))
 	f[fWords] = float32(len(asked.groups))
 	f[fBrand] = m.brand
 	f[fMarkMissing], f[fMarkStrange] = m.markMissing, m.markStrange
 	f[fCountCover] = m.groupsMet / max(1, m.groups)
 	f[fCountTitle] = m.wordsMet / max(1, m.words)
 	f[fCodesAsked], f[fCodesStrange] = float32(min(3, len(asked.codes))), m.codesStrange
+	f[fShop] = min(2, m.shop)
+	f[fOffers] = flag(m.offered)
 	h.factFeatures()
 	return h
 }
@@ -133,6 +142,9 @@ type meeting struct {
 	groups, groupsMet        float32 // strong groups, all and met
 	words, wordsMet          float32 // tokens of the title, all and met
 	markMissing, markStrange float32 // variant words asked and not here, here and not asked
+	tail, shopTail           float32 // tokens of the tail of the name, all and those that shops add
+	offered                  bool    // a shop named itself in the title
+	shop                     float32 // words of the title that shops add, as asked
 	codesStrange             float32 // codes of the title that were not asked
 }
 
@@ -143,13 +155,22 @@ func (ix *Index) meet(asked *question, r *record, s *scratch) meeting {
 	before, neighbours, links := -2, 0, 0
 	begun := false
 	for _, t := range r.terms {
-		w := float32(rarity(len(ix.slots), ix.vocab.entries[t.id()].count))
+		w := ix.worth(t.id())
 		places := asked.words[t.id()]
 		best, group := s.meetTerm(asked, t, places)
 		if len(places) > 0 {
 			m.bm25 += best * w * damped(float32(t.weight()), r.length, average)
 		}
 		if t.field() != title || t.weak() {
+			continue
+		}
+		if t.tail() {
+			m.tail++
+		}
+		if ix.vocab.entries[t.id()].boilerplate() {
+			m.shop += best
+			m.shopTail += flag(t.tail())
+			m.offered = true
 			continue
 		}
 		m.title += w
@@ -277,7 +298,13 @@ func relate(hits []hit) {
 		f[fCosineRel] = f[fCosine] - top[fCosine]
 		f[fSum] = f[fBM25Rel] + f[fCosine]/max(1e-6, top[fCosine])
 	}
+	var offers float32
 	for i := range hits {
+		offers += hits[i].features[fOffers]
+	}
+	for i := range hits {
+		hits[i].features[fOffers] = min(1, 2*offers/float32(len(hits)))
+		hits[i].features[fAbroad] = min(1, 2*top[fTranslated])
 		better := 0
 		for j := range hits {
 			if hits[j].features[fSum] > hits[i].features[fSum] {

@@ -27,19 +27,24 @@ func fieldWeight(f field, weak bool) uint32 {
 	return w
 }
 
-// term is a token of an article: its number with the field and weakness.
+// term is a token of an article: its number with the field, whether it stands
+// in the tail of the name, and weakness.
 type term uint32
 
-func newTerm(id uint32, f field, weak bool) term {
-	t := term(id)<<3 | term(f)<<1
-	if weak {
+func newTerm(id uint32, p placed) term {
+	t := term(id)<<4 | term(p.field)<<1
+	if p.tail {
+		t |= 8
+	}
+	if p.Weak {
 		t |= 1
 	}
 	return t
 }
 
-func (t term) id() uint32     { return uint32(t >> 3) }
+func (t term) id() uint32     { return uint32(t >> 4) }
 func (t term) field() field   { return field(t >> 1 & 3) }
+func (t term) tail() bool     { return t&8 == 8 }
 func (t term) weak() bool     { return t&1 == 1 }
 func (t term) weight() uint32 { return fieldWeight(t.field(), t.weak()) }
 
@@ -55,6 +60,7 @@ func (p posting) weight() uint32 { return uint32(p & (1<<weightBits - 1)) }
 type record struct {
 	id     string
 	title  string // folded and squashed, for comparing spellings
+	head   int    // bytes of title before its tail
 	code   string // squashed own item code
 	model  string
 	brand  string
@@ -132,7 +138,7 @@ func (ix *Index) remove(id string) {
 		if at, found := findSlot(list, slot); found {
 			ix.postings[t.id()] = slices.Delete(list, at, at+1)
 		}
-		ix.vocab.entries[t.id()].count--
+		ix.vocab.count(t, -1)
 	}
 	ix.spelling.count(r.title, -1)
 	ix.total -= float64(r.length)
@@ -157,10 +163,10 @@ func (ix *Index) enter(slot uint32, p prepared) record {
 		if int(id) == len(ix.postings) {
 			ix.postings = append(ix.postings, nil)
 		}
-		e := newTerm(id, t.field, t.Weak)
+		e := newTerm(id, t)
 		r.terms = append(r.terms, e)
 		r.length += float32(e.weight())
-		ix.vocab.entries[id].count++
+		ix.vocab.count(e, 1)
 		ix.book(id, posting(slot<<weightBits|e.weight()))
 	}
 	ix.spelling.count(r.title, 1)
@@ -190,6 +196,7 @@ type prepared struct {
 type placed struct {
 	Token
 	field field
+	tail  bool // stands where shops put their own names
 }
 
 func (ix *Index) prepare(a Article) prepared {
@@ -202,15 +209,28 @@ func (ix *Index) prepare(a Article) prepared {
 		}
 	}
 	for i, n := range a.Names {
-		put(n, title)
-		if i == 0 {
-			name = n
+		if i > 0 {
+			put(n, title)
+			continue
+		}
+		name = n
+		head, tail := cutTail(n)
+		put(head, title)
+		if tail != "" {
+			at := len(p.tokens)
+			put(tail, title)
+			for j := range p.tokens[at:] {
+				p.tokens[at+j].tail = true
+			}
 		}
 	}
 	if name == "" {
 		name = a.Code + " " + a.Model
 	}
-	p.record.title = spell(name)
+	head, tail := cutTail(name)
+	p.record.title = spell(head)
+	p.record.head = len(p.record.title)
+	p.record.title = spell(p.record.title + " " + tail)
 	for _, s := range []string{a.Code, a.Model} {
 		p.whole(s, seen)
 		put(s, title)
@@ -242,7 +262,7 @@ func (p *prepared) take(list []Token, f field, seen map[string]int) {
 		switch {
 		case !ok:
 			seen[t.Key] = len(p.tokens)
-			p.tokens = append(p.tokens, placed{t, f})
+			p.tokens = append(p.tokens, placed{Token: t, field: f})
 		case p.tokens[at].Weak && !t.Weak && p.tokens[at].field >= f:
 			p.tokens[at].Weak = false
 		}

@@ -68,7 +68,7 @@ func (ix *Index) ask(q Query, s *scratch) *question {
 	a.compounds()
 	a.cognates()
 	a.finish()
-	a.q.title = spell(q.Text)
+	a.q.title = spell(ix.withoutShops(q.Text))
 	if a.q.title == "" {
 		a.q.title = spell(full)
 	}
@@ -106,7 +106,7 @@ func (a *asking) known(key string) (uint32, bool) {
 }
 
 func (a *asking) rarity(id uint32) float32 {
-	return float32(rarity(len(a.slots), a.vocab.entries[id].count))
+	return a.worth(id)
 }
 
 // token makes the group of one token.

@@ -30,116 +30,63 @@ func newRanker() *ranker {
 
 func (r *ranker) score(f *Features) float64 { return RankScore(f, r.rank) }
 
-// treeShare is how much of the trees is believed. Catalogs of a kind that the
-// training never saw fare best with little of them, those of a known kind
-// with all: measured with whole families of sets left out, six tenths cost the
-// strangers next to nothing and keep most of the gain of the others.
-const treeShare = 0.6
-
 // RankScore is the score that orders candidates.
-func RankScore(f *Features, trees Forest) float64 { return Prior(f) + treeShare*trees.Score(f[:]) }
+func RankScore(f *Features, trees Forest) float64 { return Prior(f) + trees.Score(f[:]) }
+
+// Style is what kind of pairing a line asks for. What tells right from wrong
+// in one kind misleads in another, so the trees of each see only their own.
+type Style uint8
+
+// The styles.
+const (
+	Plain  Style = iota
+	Offers       // names that shops wrote, with their own words around them
+	Abroad       // the line has to be translated
+	Styles
+)
+
+// Style is that of the whole answer that a candidate belongs to.
+func (f *Features) Style() Style {
+	switch {
+	case f[fOffers] >= 0.3:
+		return Offers
+	case f[fAbroad] >= 0.5:
+		return Abroad
+	}
+	return Plain
+}
+
+// Guard gives the lines that stand before and after a tree in a weight file so
+// that it speaks in one style only.
+func (s Style) Guard() (before, after string) {
+	switch s {
+	case Offers:
+		return "offers < 0.3\n= 0\n", ""
+	case Abroad:
+		return "offers < 0.3\nabroad < 0.5\n= 0\n", "= 0\n"
+	}
+	return "offers < 0.3\nabroad < 0.5\n", "= 0\n= 0\n"
+}
 
 // Prior is what the trees begin from: sense about pairing goods, by hand. It
 // holds the hard demotions, so that a conflict counts even where the training
 // data had none of its kind.
 func Prior(f *Features) float64 {
-	s := 4*f[fCover] + 2*f[fCosine] + 2*f[fTitleCover] + 1.5*f[fBM25Rel] + f[fCoverMain]
-	s += 2*min(1, f[fSameCode]) + f[fExactTitle] + 2*f[fOwnCode]
+	s := 4*f[fCover] + 2.7*f[fCosine] + 1.7*f[fTitleCover] + 1.2*f[fBM25Rel] + f[fCoverMain] + 0.5*f[fCountCover]
+	s += 2.7*min(1, f[fSameCode]) + 0.3*f[fCodeLike] + f[fExactTitle] + 2*f[fOwnCode]
+	// Two offers of one shop are rather two products than one.
+	s -= f[fOffers] * (0.6*f[fShop] + 0.5*f[fLast])
 	return float64(s) - demotion(f)
 }
 
 // demotion is the weight of the conflicts. A code that is the same outweighs
 // what the rest of two descriptions seems to disagree on.
 func demotion(f *Features) float64 {
-	d := 1.2*min(2, f[fVariantOther]) + 0.8*min(1, f[fSizeOther]) + 0.8*f[fColourOther] + 0.3*f[fMaterialOther]
+	d := 1.2*min(2, f[fVariantOther]) + 0.8*min(1, f[fSizeOther]) + f[fColourOther] + 0.3*f[fMaterialOther]
 	if f[fSameCode] > 0 || f[fOwnCode] > 0 {
 		return float64(0.4 * d)
 	}
-	return float64(d + 0.8*f[fOtherCode])
-}
-
-// The features of confidence.
-const (
-	tScore = iota
-	tMargin
-	tShare
-	tMargin3
-	tCover
-	tCoverMain
-	tTitleCover
-	tCosine
-	tBM25
-	tMissing
-	tMissingMass
-	tStrange
-	tSameCode
-	tCodeLike
-	tOtherCode
-	tNumMissing
-	tNumStrange
-	tConflicts
-	tWords
-	tTranslated
-	tOrder
-	tExact
-	tEqual
-	trustCount
-)
-
-// TrustNames names the features of confidence in the weight file.
-func TrustNames() []string {
-	return []string{
-		"score", "margin", "share", "margin3", "cover", "cover_main", "title_cover", "cosine", "bm25", "missing", "missing_mass",
-		"strange", "same_code", "code_like", "other_code", "num_missing", "num_strange", "conflicts", "words", "translated",
-		"order", "exact", "equal",
-	}
-}
-
-// trustFeatures describe the first of the ranked hits among the others.
-func trustFeatures(hits []hit) []float32 {
-	f := make([]float32, trustCount)
-	if len(hits) == 0 {
-		return f
-	}
-	first := &hits[0].features
-	f[tScore] = float32(hits[0].score)
-	f[tMargin], f[tMargin3] = margin(hits, 1), margin(hits, 3)
-	f[tShare] = float32(shares(hits)[0])
-	for to, from := range map[int]int{
-		tCover: fCover, tCoverMain: fCoverMain, tTitleCover: fTitleCover, tCosine: fCosine, tBM25: fBM25, tMissing: fMissing,
-		tMissingMass: fMissingMass, tStrange: fStrange, tSameCode: fSameCode, tCodeLike: fCodeLike, tOtherCode: fOtherCode,
-		tNumMissing: fNumMissing, tNumStrange: fNumStrange, tWords: fWords, tTranslated: fTranslated, tOrder: fOrder, tExact: fExactTitle,
-	} {
-		f[to] = first[from]
-	}
-	f[tConflicts] = first[fVariantOther] + first[fSizeOther] + first[fColourOther] + first[fMaterialOther] + first[fOtherCode]
-	for _, h := range hits[1:] {
-		if hits[0].score-h.score < 0.2 {
-			f[tEqual]++
-		}
-	}
-	return f
-}
-
-func margin(hits []hit, at int) float32 {
-	if len(hits) <= at {
-		return 12
-	}
-	return float32(min(12, hits[0].score-hits[at].score))
-}
-
-// shares spreads certainty over the candidates by their scores.
-func shares(hits []hit) []float64 {
-	list := make([]float64, len(hits))
-	sum := 0.0
-	for i, h := range hits {
-		list[i] = math.Exp(h.score - hits[0].score)
-		sum += list[i]
-	}
-	for i := range list {
-		list[i] /= sum
-	}
-	return list
+	return float64(d + f[fOtherCode])
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

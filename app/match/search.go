@@ -100,7 +100,7 @@ func (ix *Index) candidates(q Query, asked *question, s *scratch) []uint32 {
 			}
 			w = max(w, x)
 		}
-		steps = append(steps, step{id, w * float32(rarity(len(ix.slots), ix.vocab.entries[id].count))})
+		steps = append(steps, step{id, w * ix.worth(id)})
 	}
 	slices.SortFunc(steps, func(a, b step) int {
 		if d := len(ix.postings[a.id]) - len(ix.postings[b.id]); d != 0 {

@@ -7,10 +7,20 @@ import (
 	"strings"
 )
 
-// Forest is a sum of small decision trees. Its text form has one line a node:
-// a leaf is "= value", a split "name < threshold" followed by the lines of
-// its lower branch and then of its upper one. A tree begins with "tree".
-type Forest struct{ trees [][]node }
+// Forest is a sum of small decision trees and of straight slopes. Its text
+// form has one line a node: a leaf is "= value", a split "name < threshold"
+// followed by the lines of its lower branch and then of its upper one. A tree
+// begins with "tree". A slope is "slope name rise from low to high": rise times
+// the feature, held between low and high.
+type Forest struct {
+	trees  [][]node
+	slopes []slope
+}
+
+type slope struct {
+	feature         int
+	rise, low, high float32
+}
 
 // node is a split, or a leaf when its feature is negative; the lower branch
 // is the next node, the upper one stands at upper.
@@ -32,6 +42,14 @@ func ParseForest(text string, names []string) (Forest, error) {
 	p := treeParser{lines: bufio.NewScanner(strings.NewReader(text)), features: at}
 	var f Forest
 	for p.next() {
+		if rest, ok := strings.CutPrefix(p.line, "slope "); ok {
+			s, err := p.slope(rest)
+			if err != nil {
+				return Forest{}, err
+			}
+			f.slopes = append(f.slopes, s)
+			continue
+		}
 		if p.line != "tree" {
 			return Forest{}, fmt.Errorf("line %d: want tree, have %q", p.number, p.line)
 		}
@@ -64,6 +82,19 @@ func (p *treeParser) next() bool {
 	return false
 }
 
+func (p *treeParser) slope(text string) (s slope, err error) {
+	var name string
+	if _, err := fmt.Sscanf(text, "%s %g from %g to %g", &name, &s.rise, &s.low, &s.high); err != nil {
+		return s, fmt.Errorf("line %d: %q is no slope: %w", p.number, p.line, err)
+	}
+	at, ok := p.features[name]
+	if !ok {
+		return s, fmt.Errorf("line %d: no feature is called %q", p.number, name)
+	}
+	s.feature = at
+	return s, nil
+}
+
 func (p *treeParser) branch(depth int) error {
 	if depth > deepest || !p.next() {
 		return fmt.Errorf("line %d: a branch is missing", p.number)
@@ -94,9 +125,12 @@ func (p *treeParser) branch(depth int) error {
 	return p.branch(depth + 1)
 }
 
-// Score is the sum of the leaves that the features lead to.
+// Score is the sum of the slopes and of the leaves that the features lead to.
 func (f Forest) Score(features []float32) float64 {
 	sum := 0.0
+	for _, s := range f.slopes {
+		sum += float64(s.rise * min(s.high, max(s.low, features[s.feature])))
+	}
 	for _, tree := range f.trees {
 		at := int16(0)
 		for tree[at].feature >= 0 {

@@ -9,6 +9,7 @@ type entry struct {
 	unit  Dimension
 	value float64
 	count uint32 // articles that hold it now
+	tails uint32 // of these, in the tail of the name
 }
 
 // vocabulary gives every token a number. It only grows: a token that no
@@ -50,6 +51,15 @@ func (v *vocabulary) add(t Token) uint32 {
 		v.near.add(t.Key, id)
 	}
 	return id
+}
+
+// count books or takes back one article that holds a token.
+func (v *vocabulary) count(t term, by int) {
+	e := &v.entries[t.id()]
+	e.count += uint32(by)
+	if t.tail() {
+		e.tails += uint32(by)
+	}
 }
 
 // spelled reports a token whose letters can be compared.

@@ -15,6 +15,8 @@ type Settings struct {
 	Rate      float64 // share of each tree's step that is taken
 	Ridge     float64 // added to the second derivative of every leaf
 	LeastLeaf float64 // least sum of second derivatives in a leaf
+	Share     float64 // of each leaf that is written, so that strangers are not led far astray
+	Columns   int     // each tree looks at every Columns-th feature, in turn; 0 or 1 for all
 }
 
 // table is training data: rows of features, cut into bins, with margins.
@@ -72,19 +74,21 @@ func binOf(cuts []float32, v float32) int {
 }
 
 // grow boosts trees against the derivatives that loss gives, and returns
-// their text form. It moves the margins of the table.
-func (t *table) grow(s Settings, loss func(margins, first, second []float64)) string {
+// their text form, each tree between the lines before and after. It moves the
+// margins of the table.
+func (t *table) grow(s Settings, before, after string, loss func(margins, first, second []float64)) string {
 	var out strings.Builder
 	first, second := make([]float64, len(t.rows)), make([]float64, len(t.rows))
 	all := make([]int32, len(t.rows))
 	for i := range all {
 		all[i] = int32(i)
 	}
-	for range s.Trees {
+	for number := range s.Trees {
 		loss(t.margins, first, second)
-		out.WriteString("tree\n")
-		g := grower{table: t, Settings: s, first: first, second: second, out: &out}
+		out.WriteString("tree\n" + before)
+		g := grower{table: t, Settings: s, number: number, first: first, second: second, out: &out}
 		g.split(slices.Clone(all), s.Depth)
+		out.WriteString(after)
 	}
 	return out.String()
 }
@@ -92,6 +96,7 @@ func (t *table) grow(s Settings, loss func(margins, first, second []float64)) st
 type grower struct {
 	*table
 	Settings
+	number        int
 	first, second []float64
 	out           *strings.Builder
 }
@@ -109,7 +114,7 @@ func (g *grower) split(rows []int32, depth int) {
 	}
 	if feature < 0 {
 		step := -g.Rate * total.first / (total.second + g.Ridge)
-		fmt.Fprintf(g.out, "= %.5g\n", step)
+		fmt.Fprintf(g.out, "= %.5g\n", g.Share*step)
 		for _, r := range rows {
 			g.margins[r] += step
 		}
@@ -142,6 +147,9 @@ func (g *grower) best(rows []int32, total cell) (feature, bin int) {
 	feature = -1
 	most := 1e-3
 	for f := range g.names {
+		if !g.looks(f) {
+			continue
+		}
 		var cells [mostBins]cell
 		bins := g.bins[f]
 		for _, r := range rows {
@@ -163,6 +171,14 @@ func (g *grower) best(rows []int32, total cell) (feature, bin int) {
 		}
 	}
 	return feature, bin
+}
+
+// looks reports whether the tree that grows may use a feature. Trees that see
+// different features err in different ways. The mix is fixed, so that the same
+// data give the same weights.
+func (g *grower) looks(feature int) bool {
+	mixed := uint32(feature+1)*0x9E3779B1 ^ uint32(g.number+1)*0x85EBCA6B
+	return g.Columns < 2 || (mixed>>15)%uint32(g.Columns) == 0
 }
 
 // logLoss is the loss of a probability, for weighted rows.

@@ -25,6 +25,7 @@ type example struct {
 	right   []bool
 	found   bool // one of the right ones is among the candidates
 	absent  bool // the products were left out, or there are none
+	removed bool // the products were left out
 	weight  float64
 }
 
@@ -77,7 +78,7 @@ func (s *Set) voice() float64 {
 }
 
 func newExample(ix *match.Index, set int, l Line, except map[string]bool) example {
-	e := example{set: set, samples: ix.Samples(l.Query, except), absent: len(l.Right) == 0 || except != nil}
+	e := example{set: set, samples: ix.Samples(l.Query, except), absent: len(l.Right) == 0 || except != nil, removed: except != nil}
 	for _, s := range e.samples {
 		ok := l.Right[s.ID] && except == nil
 		e.right = append(e.right, ok)
@@ -87,31 +88,51 @@ func newExample(ix *match.Index, set int, l Line, except map[string]bool) exampl
 }
 
 // RankSettings and TrustSettings are those of the committed weights.
-func RankSettings() Settings {
-	return Settings{Trees: 220, Depth: 5, Rate: 0.1, Ridge: 4, LeastLeaf: 2}
+func RankSettings(style match.Style) Settings {
+	s := Settings{Trees: 160, Depth: 4, Rate: 0.12, Ridge: 6, LeastLeaf: 2, Columns: 3, Share: 0.9}
+	if style == match.Plain {
+		s.Share = 0.5
+	}
+	return s
 }
 
-// TrustSettings are those of the confidence model.
+// TrustSettings are those of the confidence model: half of it are trees, the
+// other half slopes. The two err in different ways on sets that neither saw.
 func TrustSettings() Settings {
-	return Settings{Trees: 90, Depth: 3, Rate: 0.08, Ridge: 8, LeastLeaf: 6}
+	return Settings{Trees: 90, Depth: 3, Rate: 0.08, Ridge: 8, LeastLeaf: 6, Share: 0.5}
 }
 
 // Of the wrong candidates from the place farBehind on only each one in
 // thinning is learnt from, counting for all of them.
 const (
-	farBehind = 12
-	thinning  = 6
+	farBehind = 7
+	thinning  = 10
 )
 
-// rank trains the ranking model on the examples of some sets.
+// rank trains the ranking model on the examples of some sets, style by style.
 func (t *Trainer) rank(use func(set int) bool) string {
+	var text strings.Builder
+	for style := range match.Styles {
+		text.WriteString(t.rankStyle(style, use))
+	}
+	return text.String()
+}
+
+// leastLists is how many lines a style needs to be trained on.
+const leastLists = 100
+
+func (t *Trainer) rankStyle(style match.Style, use func(set int) bool) string {
 	var rows [][]float32
 	var margins []float64
 	var mass []float64
 	var right []bool
 	var lists []list
+	purity := make([]float64, len(t.names))
+	for set := range t.names {
+		purity[set] = t.purity(set, style)
+	}
 	for _, e := range t.examples {
-		if !use(e.set) || !e.found {
+		if !use(e.set) || !e.found || e.samples[0].Features.Style() != style {
 			continue
 		}
 		from := len(rows)
@@ -129,9 +150,28 @@ func (t *Trainer) rank(use func(set int) bool) string {
 			margins = append(margins, match.Prior(&f))
 			right = append(right, e.right[i])
 		}
-		lists = append(lists, list{from, len(rows), e.weight})
+		lists = append(lists, list{from, len(rows), e.weight * purity[e.set]})
 	}
-	return newTable(match.FeatureNames(), rows, margins).grow(RankSettings(), choiceLoss(lists, right, mass))
+	if len(lists) < leastLists {
+		return ""
+	}
+	before, after := style.Guard()
+	return newTable(match.FeatureNames(), rows, margins).grow(RankSettings(style), before, after, choiceLoss(lists, right, mass))
+}
+
+// purity is the share of a set's lines that are of a style: in a style that is
+// not its own a set speaks softly.
+func (t *Trainer) purity(set int, style match.Style) float64 {
+	all, own := 0.0, 0.0
+	for _, e := range t.examples {
+		if e.set == set && len(e.samples) > 0 {
+			all++
+			if e.samples[0].Features.Style() == style {
+				own++
+			}
+		}
+	}
+	return own / max(1, all)
 }
 
 // ranked orders the samples of an example by a ranking model.
@@ -183,11 +223,21 @@ func (t *Trainer) trust(use func(set int) bool) (string, error) {
 			}
 			samples, scores, ok, _ := e.ranked(model)
 			rows = append(rows, match.TrustFeatures(samples, scores))
-			margins, weights, right = append(margins, 0), append(weights, e.weight), append(right, ok)
+			margins, right = append(margins, 0), append(right, ok)
+			w := e.weight
+			if e.removed {
+				w *= removedVoice
+			}
+			weights = append(weights, w)
 		}
 	}
-	return newTable(match.TrustNames(), rows, margins).grow(TrustSettings(), logLoss(right, weights)), nil
+	names, s := match.TrustNames(), TrustSettings()
+	return slopes(names, rows, right, weights, 1-s.Share) + newTable(names, rows, margins).grow(s, "", "", logLoss(right, weights)), nil
 }
+
+// removedVoice is how loudly the lines speak whose products were left out:
+// together with withoutProduct about every fifth fits nothing.
+const removedVoice = 0.5
 
 // Weights trains both models on everything and writes their text forms.
 func (t *Trainer) Weights(rank, trust io.Writer) error {

@@ -27,7 +27,7 @@ func TestForestLearns(t *testing.T) {
 		weights[i] = 1
 	}
 	names := []string{"a", "b"}
-	text := newTable(names, rows, make([]float64, len(rows))).grow(Settings{Trees: 40, Depth: 3, Rate: 0.3, Ridge: 1, LeastLeaf: 1}, logLoss(right, weights))
+	text := newTable(names, rows, make([]float64, len(rows))).grow(Settings{Trees: 40, Depth: 3, Rate: 0.3, Ridge: 1, LeastLeaf: 1, Share: 1}, "", "", logLoss(right, weights))
 	f, err := match.ParseForest(text, names)
 	if err != nil {
 		t.Fatal(err)
