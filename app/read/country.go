@@ -6,7 +6,7 @@ import "strings"
 // signature, in "we are in …", as the place of delivery. A telephone prefix
 // or a language is no statement of it.
 func (d *document) countryOf() (Found[string], string) {
-	steps := []func() (Found[string], string){d.countryField, d.countryInSignature, d.countryStated, d.countryOfDelivery}
+	steps := []func() (Found[string], string){d.countryField, d.countryInSignature, d.countryStated, d.countryOfTown, d.countryOfDelivery}
 	for _, step := range steps {
 		if f, code := step(); f.Known {
 			return f, code
@@ -59,6 +59,9 @@ func (d *document) countryIn(t []token, cities bool) (out Found[string], code st
 		return out, code
 	}
 	for i := range t {
+		if i > 0 && t[i-1].upper && t[i-1].kind == word && t[i].kind == word && d.is("companyword", t, i-1) == 0 {
+			continue // Miguel Santos
+		}
 		if c, n := d.city.at(t, i); n > 0 && d.nameStands(t, i, n) {
 			return d.countryFound(c, t[i:i+n])
 		}
@@ -157,6 +160,9 @@ func (d *document) countryStated() (Found[string], string) {
 					break
 				}
 				if c, m := d.country.at(rest, j); m > 0 && d.nameStands(rest, j, m) {
+					if f, next := d.afterTown(l.tokens, i+n+j+m); f.Known {
+						return f, next // عمّان، الأردن
+					}
 					return d.countryFound(c, rest[j:j+m])
 				}
 				if c, m := d.city.at(rest, j); m > 0 && d.nameStands(rest, j, m) {
@@ -174,6 +180,51 @@ func (d *document) countryStated() (Found[string], string) {
 		}
 	}
 	return Found[string]{}, ""
+}
+
+// afterTown is the country behind a town and a comma, a dash or a bracket.
+func (d *document) afterTown(t []token, i int) (Found[string], string) {
+	if i >= len(t) || !strings.Contains(",-(", t[i].form) || t[i].kind != mark {
+		return Found[string]{}, ""
+	}
+	c, n := d.country.at(t, i+1)
+	if n == 0 || !d.nameStands(t, i+1, n) {
+		return Found[string]{}, ""
+	}
+	if end := i + 1 + n; end < len(t) && t[end].kind != mark && !d.inNoise(t[end]) && t[end].kind != han {
+		return Found[string]{}, ""
+	}
+	return d.countryFound(c, t[i+1:i+1+n])
+}
+
+// countryOfTown reads "Accra, Ghana" and "Agadir (Maroc)" anywhere in what the
+// buyer writes, the place of delivery apart.
+func (d *document) countryOfTown() (Found[string], string) {
+	var best Found[string]
+	var code string
+	for _, l := range d.lines {
+		if !d.mine(l) || l.bullet > 0 || l.role != "" && l.role != "message" && l.role != "details" && l.role != "name" {
+			continue
+		}
+		t := l.tokens
+		for i := 1; i+1 < len(t); i++ {
+			if t[i-1].kind != word && t[i-1].kind != han || t[i-1].kind == word && scriptOf(t[i-1].form) == "latin" && !t[i-1].upper || d.originCue(t, i) {
+				continue
+			}
+			if _, n := d.country.before(t, i); n > 0 {
+				continue // a list of countries
+			}
+			f, c := d.afterTown(t, i)
+			if !f.Known || c == "CN" {
+				continue
+			}
+			if best.Known && c != code {
+				return Found[string]{}, "" // origins of goods
+			}
+			best, code = f, c
+		}
+	}
+	return best, code
 }
 
 // dashTail reads a run-together signature: "——韩国 MamiBebe 金代理 kim@…".

@@ -227,6 +227,9 @@ func (d *document) bullet(t []token) int {
 		return n
 	}
 	if isOrdinal(t[0]) && len(t) > 2 {
+		if (t[1].form == "°" || t[1].form == "o" && !t[1].space) && len(t) > 3 && (t[2].form == ")" || t[2].form == "-") {
+			return 3 // 1°)
+		}
 		switch t[1].form {
 		case ")", ".", ":", ",":
 			if t[1].form == "," && t[2].kind == number && !strings.HasPrefix(d.text[t[1].Start:], "、") || t[1].form == ":" && !t[2].space {

@@ -129,15 +129,25 @@ func (d *document) phones(i int, raw string) {
 		case role != "":
 		case strings.Contains(written, "/") || strings.Contains(written, " - ") || strings.Contains(written, " – ") || strings.Count(written, "(") != strings.Count(written, ")"):
 			continue
+		case chineseMobile(written) && d.language == "zh":
+			c.sure = true
 		case n < 8 || !plus && startsWithDate(written):
 			continue
 		case strings.HasPrefix(written, "0") && n >= 9 && n <= 12 && strings.ContainsAny(written, " -()/") && l.role != "quantity":
+		case d.language == "ar" && n == 10 && strings.HasPrefix(fold(written), "0") && strings.Contains("1579", fold(written)[1:2]) && m[1] >= len(strings.TrimRight(raw, " .")):
 		case plus, d.aloneOn(l, at), l.zone == sign && n >= 9, n >= 10 && strings.ContainsAny(written, " -()") && l.role == "":
 		default:
 			continue
 		}
 		d.noise = append(d.noise, c)
 	}
+}
+
+// chineseMobile reports eleven digits, perhaps in groups, that begin with 13
+// to 19.
+func chineseMobile(s string) bool {
+	digits := strings.NewReplacer(" ", "", "-", "").Replace(s)
+	return len(digits) == 11 && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9' && countDigits(digits) == 11
 }
 
 func startsWithDate(s string) bool {

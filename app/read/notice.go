@@ -257,6 +257,11 @@ func (b *builder) inBuyersWords(said *builder) {
 		b.drafts = append(b.drafts, counted...)
 		return
 	case len(counted) >= 2:
+		for i := range counted {
+			if t := counted[i].words; len(t) > 0 && b.is("colour", t, 0)+b.is("lettersize", t, 0) > 0 {
+				counted[i].Text.Value = title.Text.Value + " " + counted[i].Text.Value
+			}
+		}
 		b.drafts = counted
 		return
 	case len(counted) == 1:

@@ -69,7 +69,7 @@ func (c *clause) priceAt(k int) (price, bool) {
 	if next := c.form(f.last + 1); next == "cent" || next == "cents" || next == "centavos" || next == "分" {
 		return price{}, false
 	}
-	if !p.currency.Known && (c.otherMeaning(f) || c.form(f.last+1) == ":") {
+	if !p.currency.Known && (f.words || c.otherMeaning(f) || c.form(f.last+1) == ":") {
 		return price{}, false
 	}
 	c.takePer(&p)

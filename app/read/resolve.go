@@ -16,7 +16,9 @@ func (b *builder) cancelled(t []token) bool {
 	if i < 0 {
 		return !b.asksBehind(t) && len(b.clause(t, false).quantities()) == 0
 	}
-	b.drafts = append(b.drafts[:i], b.drafts[i+1:]...)
+	if !otherNumbers(t, b.drafts[i].words) {
+		b.drafts = append(b.drafts[:i], b.drafts[i+1:]...)
+	}
 	return true
 }
 
@@ -45,7 +47,7 @@ func (b *builder) dropCancelled(t []token) []token {
 	if len(b.clause(part, false).quantities()) > 0 || to-from == len(t) {
 		return t
 	}
-	if k := b.named(part); k >= 0 {
+	if k := b.named(part); k >= 0 && !otherNumbers(part, b.drafts[k].words) {
 		b.drafts = append(b.drafts[:k], b.drafts[k+1:]...)
 	}
 	if to < len(t) {

@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // signature reads the lines under the closing, else the last short lines, and
 // offers what may be a name or a firm.
@@ -39,7 +42,56 @@ func (d *document) signatureLines() [][]token {
 	if len(out) > 0 {
 		return out
 	}
-	return append(d.closingTails(), d.lastLines()...)
+	return slices.Concat(d.closingTails(), d.runIn(), d.lastLines())
+}
+
+// runIn are the names that end a text written in one run: "… before May.
+// Nuria Boix, Solaria Levante S.L., +34 96 555 01 22."
+func (d *document) runIn() [][]token {
+	for i := len(d.lines) - 1; i >= 0; i-- {
+		l := d.lines[i]
+		if l.blank() || !d.mine(l) || d.reaches(l, i) && len(l.tokens) < 12 {
+			continue
+		}
+		if l.bullet > 0 || l.role != "" && l.role != "message" {
+			return nil
+		}
+		var out [][]token
+		s := d.sentences(l.tokens)
+		for k := len(s) - 1; k >= max(len(s)-3, 0) && (k > 0 || i > 0); k-- {
+			if !d.namesOnly(s[k]) {
+				break
+			}
+			out = append(out, s[k])
+		}
+		slices.Reverse(out)
+		return out
+	}
+	return nil
+}
+
+// namesOnly reports a stretch of names, titles and addresses that says
+// nothing else.
+func (d *document) namesOnly(t []token) bool {
+	plain, others := 0, 0
+	for i, x := range t {
+		switch {
+		case d.inNoise(x) || x.kind == mark && x.form != "?":
+		case x.kind == number || x.kind == mark:
+			return false
+		case scriptOf(x.form) == "latin" && x.kind == word || scriptOf(x.form) == "ru":
+			if !x.upper && d.is("companyword", t, i) == 0 && d.is("jobword", t, i) == 0 && d.is("honorific", t, i) == 0 && !strings.Contains(" de da dos la del van von of and y e et und di г тел ", " "+x.form+" ") {
+				return false
+			}
+			plain++
+		default:
+			others++
+		}
+	}
+	if plain+others == 0 || plain > 16 || others > 8 || others > 0 && d.has("stop", t) {
+		return false
+	}
+	return !d.incoterm.in(t) && !d.has("ask", t) && !d.has("deliverto", t)
 }
 
 // closingTails are the words behind "Thanks," or "Saludos" at the end of a
@@ -50,8 +102,8 @@ func (d *document) closingTails() [][]token {
 		if !d.mine(l) {
 			continue
 		}
-		for i := max(len(l.tokens)-8, 1); i < len(l.tokens)-1; i++ {
-			if n := d.is("closing", l.tokens, i); n > 0 && i+n < len(l.tokens) {
+		for i := max(len(l.tokens)-30, 1); i < len(l.tokens)-1; i++ {
+			if n := d.is("closing", l.tokens, i); n > 0 && i+n < len(l.tokens) && (i >= len(l.tokens)-8 || l.tokens[i].upper && d.namesOnly(l.tokens[i+n:])) {
 				out = append(out, l.tokens[i+n:])
 				break
 			}

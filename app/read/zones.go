@@ -112,10 +112,10 @@ func (d *document) closes(i int) bool {
 		t = t[1:]
 	}
 	n := d.is("closing", t, 0)
-	if n == 0 || len(t)-n > 14 {
+	if n == 0 || len(t)-n > 14 && (len(t)-n > 24 || t[n].form != ",") {
 		return false
 	}
-	if len(t)-n > 4 && n < 2 {
+	if len(t)-n > 4 && n < 2 && (n >= len(t) || t[n].form != ",") {
 		return false
 	}
 	below := 0
