@@ -72,11 +72,13 @@ func TestAccess(t *testing.T) {
 
 func TestAccessRefuses(t *testing.T) {
 	for key, spoil := range map[string]func(*Product){
-		"catalog.certificate_unnamed":    func(p *Product) { p.Certificates = []Certificate{{Number: "1"}} },
-		"catalog.day_wrong":              func(p *Product) { p.Certificates = []Certificate{{Kind: "CE", Until: "soon"}} },
-		"catalog.certificate_ends_first": func(p *Product) { p.Certificates = []Certificate{{Kind: "CE", From: "2026-02-01", Until: "2026-01-01"}} },
-		"catalog.limit_unknown":          func(p *Product) { p.Limits = []Limit{{Kind: "rumour"}} },
-		"catalog.limit_needs_what":       func(p *Product) { p.Limits = []Limit{{Kind: Needs}} },
+		"catalog.certificate_unnamed": func(p *Product) { p.Certificates = []Certificate{{Number: "1"}} },
+		"catalog.day_wrong":           func(p *Product) { p.Certificates = []Certificate{{Kind: "CE", Until: "soon"}} },
+		"catalog.certificate_ends_first": func(p *Product) {
+			p.Certificates = []Certificate{{Kind: "CE", From: "2026-02-01", Until: "2026-01-01"}}
+		},
+		"catalog.limit_unknown":    func(p *Product) { p.Limits = []Limit{{Kind: "rumour"}} },
+		"catalog.limit_needs_what": func(p *Product) { p.Limits = []Limit{{Kind: Needs}} },
 	} {
 		p := Product{Code: "A", NameEN: "a"}
 		spoil(&p)
@@ -91,8 +93,8 @@ func TestParse(t *testing.T) {
 		"CE; RoHS":     {{Kind: "CE"}, {Kind: "RoHS"}},
 		"CE，RoHS、FCC,": {{Kind: "CE"}, {Kind: "RoHS"}, {Kind: "FCC"}},
 		"CE | 0123 | TÜV | 2025-01-01 ~ 2028-01-01; UN38.3": {{Kind: "CE", Number: "0123", Issuer: "TÜV", From: "2025-01-01", Until: "2028-01-01"}, {Kind: "UN38.3"}},
-		"FCC｜｜SGS｜2028-01-01": {{Kind: "FCC", Issuer: "SGS", Until: "2028-01-01"}},
-		" ; ": nil,
+		"FCC｜｜SGS｜2028-01-01":                               {{Kind: "FCC", Issuer: "SGS", Until: "2028-01-01"}},
+		" ; ":                                               nil,
 	} {
 		if got, err := ParseCertificates(in); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %+v %v", in, got, err)

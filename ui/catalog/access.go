@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/app/catalog"
@@ -185,16 +186,16 @@ func (a *access) editCertificate(i int) {
 			scan.SetText(file.Name)
 		})
 	})
-	line := []fyne.CanvasObject{attach}
+	acts := []fyne.CanvasObject{attach}
 	if c.File.ID != "" {
-		line = append(line, d.Button("certificate.scan_save", "catalog.scan_save", widgets.Plain, func() { record.SaveCopy(d, e.scope, e.service, e.dialogs, c.File) }))
+		acts = append(acts, d.Button("certificate.scan_save", "catalog.scan_save", widgets.Plain, func() { record.SaveCopy(d, e.scope, e.service, e.dialogs, c.File) }))
 	}
 	content := widgets.Column(theme.Gap3, false,
 		widgets.Form(6,
 			widgets.Wide(2, f.Pick("certificates_kind", c.Kind, true, func(id string) { c.Kind = id }, kinds)),
 			widgets.Wide(2, f.Text("certificates_number", &c.Number)), widgets.Wide(2, f.Text("certificates_issuer", &c.Issuer)),
 			widgets.Wide(3, f.Day("certificates_from", &c.From)), widgets.Wide(3, f.Day("certificates_until", &c.Until))),
-		widgets.Line(theme.Gap3, append(line, scan)...))
+		container.NewBorder(nil, nil, widgets.Line(theme.Gap2, acts...), nil, scan))
 	f.Needs("certificates_kind", d.Say("catalog.certificate_unnamed"), func() bool { return c.Kind == "" })
 	a.ask("catalog.certificate", f, content, "certificates_kind", func() error {
 		return keepRow(e, &e.model.product.Certificates, i, c, "certificates_kind", a)
@@ -235,11 +236,21 @@ func (a *access) editLimit(i int) {
 	if len(l.Where) > 0 {
 		where = a.wherever(l.Where)
 	}
+	needs := func() { // only one kind of limit names a certificate
+		in, ok := f.Input("limits_certificate").(*widgets.Entry)
+		switch {
+		case ok && l.Kind == catalog.Needs:
+			in.Enable()
+		case ok:
+			in.Disable()
+		}
+	}
 	content := widgets.Form(6,
-		widgets.Wide(2, f.Choose("limits_kind", string(l.Kind), func(id string) { l.Kind = catalog.LimitKind(id) }, kinds...)),
+		widgets.Wide(2, f.Choose("limits_kind", string(l.Kind), func(id string) { l.Kind = catalog.LimitKind(id); needs() }, kinds...)),
 		widgets.Wide(2, f.Text("limits_certificate", &l.Certificate)), widgets.Wide(2, f.Day("limits_until", &l.Until)),
 		widgets.Wide(4, f.Text("limits_where", &where).WithNote(d.Say("catalog.limits_where_hint"))), widgets.Wide(2, f.Text("limits_channel", &l.Channel)),
 		widgets.Wide(6, f.Area("limits_reason", &l.Reason, 2)))
+	needs()
 	a.ask("catalog.limit", f, content, "limits_kind", func() (err error) {
 		if l.Where, err = codes(e.service.Tables(), where); err != nil {
 			return err

@@ -301,3 +301,31 @@ func TestCertificatesAndLimitsInTheirDialogs(t *testing.T) {
 	r.Picture("product-access")
 	r.Fits(960, 620)
 }
+
+func TestProductsForAPlatformFromTheList(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	r.bottle()
+	r.Open(catalog.NewList(r.Desk, r, r.App, r.Files), 1128, 710)
+	r.Press("catalog.platforms")
+	r.Picture("product-platforms")
+	table := r.Find("platforms.columns").(*widgets.Table[int])
+	if !table.Edit("heading") {
+		t.Fatal("a heading cannot be changed")
+	}
+	r.Write("platforms.columns.editor", "Subject")
+	table.Reveal("1")
+	r.Find("platforms.field").(*widgets.Picker).OnAdd("gift, present")
+	r.SaveAs = filepath.Join(t.TempDir(), "upload.csv")
+	r.Press("platforms.export")
+	data, err := os.ReadFile(r.SaveAs)
+	uitest.Must(t, err)
+	text := string(data)
+	for _, want := range []string{"Subject", "Vacuum bottle", "gift, present", "24 pcs per export carton"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the upload lacks %q: %s", want, text)
+		}
+	}
+	if columns, err := r.PlatformColumns(context.Background(), "alibaba"); err != nil || columns[0].Heading != "Subject" {
+		t.Errorf("not remembered: %v %v", columns, err)
+	}
+}

@@ -3,6 +3,9 @@ package catalog
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
 	"sampan/app"
 	"sampan/app/catalog"
 	"sampan/app/money"
@@ -54,6 +57,9 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *file
 		Name:    func(p Row) string { return p.Code },
 		PhotoOf: func(p Row) string { return p.Photo },
 		Columns: func() []rows.Column[Row] { return columns(d.Say("app.language_code")) },
+		Tools: func(ids func() []string) []fyne.CanvasObject {
+			return []fyne.CanvasObject{d.IconButton("catalog.platforms", "catalog.platforms", fynetheme.IconNameGrid, func() { openPlatforms(d, s, dialogs, ids()) })}
+		},
 		Tabs: []record.Filter[Row]{
 			{Key: "all", Title: "catalog.tab_all"},
 			{Key: "stock", Title: "catalog.tab_stock", Keep: func(p Row) bool { return p.Stock.IsPositive() }},

@@ -15,6 +15,7 @@ import (
 	"sampan/app/fault"
 	"sampan/app/firm"
 	"sampan/app/money"
+	"sampan/app/sheet"
 	"sampan/app/trade"
 	"sampan/ui/record"
 	"sampan/ui/widgets"
@@ -30,6 +31,9 @@ type Service interface {
 	Firm(ctx context.Context) (firm.Firm, error)
 	KeepPhoto(data []byte) (string, error)
 	Access(ctx context.Context, country, channel, day string, products ...catalog.Product) ([][]catalog.Finding, error)
+	PlatformColumns(ctx context.Context, key string) ([]app.PlatformColumn, error)
+	KeepPlatformColumns(ctx context.Context, key string, columns []app.PlatformColumn) error
+	ExportPlatform(ctx context.Context, columns []app.PlatformColumn, ids ...string) (sheet.Table, error)
 	Tables() trade.Tables
 }
 

@@ -36,6 +36,9 @@ type ListOf[R any] struct {
 	Papers bool
 	// Menu offers more for the one row chosen; nil: nothing more.
 	Menu func(R) []*fyne.MenuItem
+	// Tools are further buttons beside the export; ids gives the rows it would
+	// take, none for all.
+	Tools func(ids func() []string) []fyne.CanvasObject
 	// From is the screen that new ones come from, where they are not begun
 	// here.
 	From navigation.Screen
@@ -161,6 +164,9 @@ func (l *List[R]) tools() fyne.CanvasObject {
 		tools = append(tools, d.IconButton(l.text("import"), "record.import", fynetheme.IconNameDownload, l.bring))
 	}
 	tools = append(tools, d.IconButton(l.text("export"), "record.export", fynetheme.IconNameUpload, l.export))
+	if l.of.Tools != nil {
+		tools = append(tools, l.of.Tools(l.picked)...)
+	}
 	if l.of.From == "" {
 		tools = append(tools, d.Button(l.text("new"), l.text("new"), widgets.Filled, l.create))
 	}
