@@ -103,7 +103,7 @@ func progress(o *order.Order, shipments []shipment.Shipment, paid []payment.Paid
 	if err != nil {
 		return err
 	}
-	if due.Minor > 0 && deposit >= due.Minor && open(o.Plan, order.StepDeposit) {
+	if due.Minor > 0 && deposit >= due.Minor && stepOpen(o.Plan, order.StepDeposit) {
 		o.Plan = taken(o.Plan, order.StepDeposit, on)
 		if o.Status == order.Issued {
 			o.Status = order.Running
@@ -121,7 +121,7 @@ func progress(o *order.Order, shipments []shipment.Shipment, paid []payment.Paid
 		}
 		asked += part.Minor
 	}
-	if sailed && sum >= asked && open(o.Plan, order.StepBalance) {
+	if sailed && sum >= asked && stepOpen(o.Plan, order.StepBalance) {
 		o.Plan = taken(o.Plan, order.StepBalance, on)
 	}
 	if sailed && sum >= asked && o.Status == order.Running {
@@ -130,7 +130,7 @@ func progress(o *order.Order, shipments []shipment.Shipment, paid []payment.Paid
 	return nil
 }
 
-// open reports a step that a plan does not have as taken.
-func open(plan []order.Step, key order.StepKey) bool {
+// stepOpen reports a step that a plan does not have as taken.
+func stepOpen(plan []order.Step, key order.StepKey) bool {
 	return !slices.ContainsFunc(plan, func(s order.Step) bool { return s.Key == key && s.Done() })
 }

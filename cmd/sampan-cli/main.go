@@ -38,6 +38,7 @@ func commands() []command {
 		{"match", "--catalog FILE.jsonl --inquiries FILE.jsonl --top N", matchFile},
 		{"calc", "[FILE]", calc},
 		{"paper", "KIND --of REF --format pdf,xlsx --lang en|zh|en-zh --out DIR", printPaper},
+		{"check", "REF", checkPapers},
 		{"backup", "FILE [--passphrase-file FILE]", makeBackup},
 		{"verify", "FILE [--passphrase-file FILE]", verifyBackup},
 		{"restore", "FILE [--passphrase-file FILE]", restoreBackup},

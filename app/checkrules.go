@@ -1,0 +1,410 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"sampan/app/money"
+	"sampan/app/purchase"
+	"sampan/app/shipment"
+	"sampan/app/trade"
+)
+
+// CheckRule compares one thing over the papers of a shipment. Reason says why
+// a difference hurts.
+type CheckRule struct {
+	Name     string
+	Severity Severity
+	Reason   string
+	Find     func(Facts) []Disagreement
+}
+
+// CheckRules lists the rules, one for each thing that papers say twice.
+func CheckRules() []CheckRule {
+	return []CheckRule{
+		{"ordered", StopsMoney, "what the buyer did not order is not paid", checkOrdered},
+		{"packed", StopsMoney, "invoice and packing list are read side by side by bank and customs", checkPacked},
+		{"declared", StopsMoney, "customs fines a wrong quantity, and the refund follows the declaration", checkDeclared},
+		{"amount", StopsMoney, "declared and invoiced value must match for the refund and the receipt", checkAmount},
+		{"weight", StopsGoods, "a gross weight that differs between bill, declaration and list holds the release", checkWeight},
+		{"cartons", StopsGoods, "the yard counts pieces against declaration and bill", checkCartons},
+		{"item", StopsMoney, "a code or unit that differs changes duty, licence and refund", checkItem},
+		{"purchase", StopsMoney, "the tax office refuses an invoice whose name or unit is not the declared one", checkPurchase},
+		{"term", StopsMoney, "the term says who pays freight and insurance, and what the customs value holds", checkTerm},
+		{"credit", StopsMoney, "a bank pays on wording and dates alone (UCP 600 art. 14)", checkCredit},
+		{"consignee", StopsGoods, "only the named consignee gets the goods", checkConsignee},
+		{"ports", StopsGoods, "the bill's ports are those of contract and credit, or the bill is refused", checkPorts},
+		{"marks", LooksWrong, "goods are told apart by their marks", checkMarks},
+		{"currency", StopsMoney, "a receipt in another currency than declared is no receipt for it", checkCurrency},
+	}
+}
+
+// says makes a finding at a field of the shipment.
+func says(key, field string, args ...any) Disagreement {
+	d := Disagreement{Key: key, Args: map[string]any{}, Place: Place{Field: field}}
+	for i := 0; i+1 < len(args); i += 2 {
+		d.Args[args[i].(string)] = args[i+1]
+	}
+	return d
+}
+
+// in moves a finding to a record of its own.
+func (d Disagreement) in(n Noun, id string) Disagreement {
+	d.Place.Noun, d.Place.ID = n, id
+	return d
+}
+
+func checkOrdered(f Facts) []Disagreement {
+	var list []Disagreement
+	all := append(slices.Clone(f.Others), f.Shipment)
+	for _, o := range f.Orders {
+		for _, l := range o.Lines {
+			here := shipment.Shipped(l.ID, []shipment.Shipment{f.Shipment})
+			if sum := shipment.Shipped(l.ID, all); here.IsPositive() && sum.GreaterThan(o.Most(l)) {
+				list = append(list, says("check.ordered", "quantity", "Code", l.Code, "Shipped", sum.String(), "Ordered", l.Quantity.String()).in(OrderNoun, o.ID))
+			}
+		}
+	}
+	return list
+}
+
+func checkPacked(f Facts) []Disagreement {
+	var list []Disagreement
+	if len(f.Shipment.Packages) == 0 {
+		return nil // not packed yet: a gap, no disagreement
+	}
+	for i, p := range f.Shipment.PerLine() {
+		if l := f.Shipment.Lines[i]; !p.Quantity.Equal(l.Quantity) {
+			list = append(list, says("check.packed", "packages", "Code", l.Code, "Packed", p.Quantity.String(), "Invoiced", l.Quantity.String()))
+		}
+	}
+	return list
+}
+
+// linesOf are the lines that were merged into a declared item: those that it
+// names, else those of its code.
+func linesOf(s shipment.Shipment, i shipment.DeclaredItem) []shipment.Line {
+	var list []shipment.Line
+	for _, l := range s.Lines {
+		if slices.Contains(i.LineIDs, l.ID) || len(i.LineIDs) == 0 && string(l.HSCode) == i.HSCode {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// checkDeclared compares totals per item: buyers' papers have more lines.
+func checkDeclared(f Facts) []Disagreement {
+	var list []Disagreement
+	seen := map[string]bool{}
+	for n, i := range f.Shipment.Items {
+		sum := money.Zero
+		for _, l := range linesOf(f.Shipment, i) {
+			seen[l.ID] = true
+			sum = sum.Add(l.Quantity)
+		}
+		if !sum.Equal(i.Quantity) {
+			list = append(list, says("check.declared", "items", "Item", n+1, "Declared", i.Quantity.String(), "Invoiced", sum.String()))
+		}
+	}
+	for _, l := range f.Shipment.Lines {
+		if len(f.Shipment.Items) > 0 && !seen[l.ID] {
+			list = append(list, says("check.undeclared", "items", "Code", l.Code))
+		}
+	}
+	return list
+}
+
+func checkAmount(f Facts) []Disagreement {
+	var list []Disagreement
+	s := f.Shipment
+	for _, l := range s.Lines {
+		for _, o := range f.Orders {
+			if sold, ok := o.Line(l.OrderLineID); ok && !sold.Price.Equal(l.Price) {
+				list = append(list, says("check.price", "price", "Code", l.Code, "Invoiced", l.Price.String(), "Ordered", sold.Price.String()))
+			}
+		}
+	}
+	total, err := s.Total()
+	if err != nil {
+		return list
+	}
+	goods, err := s.Goods()
+	if err != nil {
+		return list
+	}
+	declared := money.Zero
+	for _, i := range s.Items {
+		declared = declared.Add(i.Amount)
+	}
+	if len(s.Items) > 0 && !declared.Equal(total.Decimal()) && !declared.Equal(goods.Decimal()) {
+		list = append(list, says("check.amount_declared", "items", "Declared", declared.String(), "Invoiced", total.String()))
+	}
+	for _, p := range f.Papers {
+		if p.Kind == "invoice" && p.Totals.Total != total {
+			list = append(list, says("check.amount_issued", "lines", "Number", p.Reference(), "Paper", p.Totals.Total.String(), "Now", total.String()))
+		}
+	}
+	return list
+}
+
+func checkWeight(f Facts) []Disagreement {
+	var list []Disagreement
+	s := f.Shipment
+	for _, p := range s.Packages {
+		if p.Gross.IsPositive() && p.Net.GreaterThan(p.Gross) {
+			list = append(list, says("check.net_over_gross", "packages", "From", p.From, "To", p.To))
+		}
+	}
+	t := s.Totals()
+	differs := func(key, field string, other, here money.Decimal) {
+		if other.IsPositive() && here.IsPositive() && !other.Equal(here) {
+			list = append(list, says(key, field, "Other", other.String(), "Packed", here.String()))
+		}
+	}
+	differs("check.gross_declared", "declared.gross", s.Declared.Gross, t.Gross)
+	differs("check.net_declared", "declared.net", s.Declared.Net, t.Net)
+	differs("check.gross_bill", "draft.gross", s.Draft.Gross, t.Gross)
+	for _, c := range s.Containers {
+		if mass := c.Tare.Add(s.In(c.ID).Gross); c.VGM.IsPositive() && c.Tare.IsPositive() && farOff(c.VGM, mass) {
+			list = append(list, says("check.vgm", "containers", "Number", c.Number, "VGM", c.VGM.String(), "Packed", mass.String()))
+		}
+	}
+	for _, p := range f.Papers {
+		if p.Kind == "packing_list" {
+			differs("check.gross_issued", "packages", p.Totals.Gross, t.Gross)
+		}
+	}
+	return list
+}
+
+// farOff allows the 5 % that ports take for a scale's difference.
+func farOff(a, b money.Decimal) bool {
+	return a.Sub(b).Abs().GreaterThan(b.Mul(money.Scaled(5, 2)))
+}
+
+func checkCartons(f Facts) []Disagreement {
+	var list []Disagreement
+	s := f.Shipment
+	pieces := s.Totals().Pieces
+	for _, o := range []struct {
+		key, field string
+		n          int
+	}{{"check.pieces_declared", "declared.pieces", s.Declared.Pieces}, {"check.pieces_bill", "draft.pieces", s.Draft.Pieces}} {
+		if o.n > 0 && pieces > 0 && o.n != pieces {
+			list = append(list, says(o.key, o.field, "Other", o.n, "Packed", pieces))
+		}
+	}
+	return list
+}
+
+func checkItem(f Facts) []Disagreement {
+	var list []Disagreement
+	for n, i := range f.Shipment.Items {
+		lines, named := linesOf(f.Shipment, i), false
+		for _, l := range lines {
+			named = named || l.NameZH == "" || meet(l.NameZH, i.Name)
+			switch {
+			case string(l.HSCode) != i.HSCode:
+				list = append(list, says("check.code", "items", "Item", n+1, "Declared", i.HSCode, "Code", l.Code, "Line", string(l.HSCode)))
+			case l.Unit != i.Unit:
+				list = append(list, says("check.unit", "items", "Item", n+1, "Declared", i.Unit, "Code", l.Code, "Line", l.Unit))
+			}
+		}
+		if len(lines) > 0 && !named {
+			list = append(list, says("check.name", "items", "Item", n+1, "Declared", i.Name, "Line", lines[0].NameZH))
+		}
+	}
+	return list
+}
+
+// meet reports two names of which one holds two characters in a row of the
+// other: "不锈钢保温杯" and "保温杯500毫升".
+func meet(a, b string) bool {
+	x, y := []rune(strings.ToLower(a)), strings.ToLower(b)
+	for i := 0; i+1 < len(x); i++ {
+		if unicode.IsLetter(x[i]) && unicode.IsLetter(x[i+1]) && strings.Contains(y, string(x[i:i+2])) {
+			return true
+		}
+	}
+	return strings.EqualFold(a, b)
+}
+
+// checkPurchase compares by name and unit: a VAT invoice carries no code.
+func checkPurchase(f Facts) []Disagreement {
+	var list []Disagreement
+	for n, i := range f.Shipment.Items {
+		lines := linesOf(f.Shipment, i)
+		for _, p := range f.Purchases {
+			for _, b := range p.Lines {
+				if !slices.ContainsFunc(lines, func(l shipment.Line) bool { return l.OrderLineID == b.OrderLineID }) {
+					continue
+				}
+				list = append(list, checkBought(n+1, i, p, b)...)
+			}
+		}
+	}
+	return list
+}
+
+func checkBought(n int, i shipment.DeclaredItem, p purchase.Purchase, b purchase.Line) []Disagreement {
+	name, unit := b.Declared()
+	switch {
+	case bareName(name) != bareName(i.Name):
+		return []Disagreement{says("check.invoice_name", "lines", "Item", n, "Declared", i.Name, "Number", p.Number, "Invoice", name).in(PurchaseNoun, p.ID)}
+	case unit != i.Unit:
+		return []Disagreement{says("check.invoice_unit", "lines", "Item", n, "Declared", i.Unit, "Number", p.Number, "Invoice", unit).in(PurchaseNoun, p.ID)}
+	}
+	return nil
+}
+
+// bareName drops the short class that invoices put before a name: *纺织品*毛巾.
+func bareName(s string) string {
+	s = strings.TrimSpace(s)
+	if rest, ok := strings.CutPrefix(s, "*"); ok {
+		if _, name, ok := strings.Cut(rest, "*"); ok {
+			return strings.TrimSpace(name)
+		}
+	}
+	return s
+}
+
+func checkTerm(f Facts) []Disagreement {
+	s := f.Shipment
+	if !s.Incoterm.Valid() {
+		return nil
+	}
+	var list []Disagreement
+	abroad := s.Incoterm.NamesDestination()
+	for _, c := range s.Charges {
+		if c.Kind != "" && !abroad {
+			list = append(list, says("check.term_charge", "charges", "Term", string(s.Incoterm), "Charge", c.Name))
+		}
+	}
+	if want := freightOf(s.Incoterm); s.Booking.Freight != "" && s.Booking.Freight != want {
+		list = append(list, says("check.term_freight", "booking.freight", "Term", string(s.Incoterm), "Freight", string(s.Booking.Freight)))
+	}
+	return append(list, checkDeclaredTerm(s)...)
+}
+
+func checkDeclaredTerm(s shipment.Shipment) []Disagreement {
+	d := s.Declared
+	if d.Term == "" {
+		return nil
+	}
+	if want := declaredTerms(s.Incoterm); !slices.Contains(want, d.Term) {
+		return []Disagreement{says("check.term_declared", "declared.term", "Term", string(s.Incoterm), "Declared", d.Term)}
+	}
+	switch {
+	case d.Term == "FOB" && (d.Freight.IsPositive() || d.Premium.IsPositive()):
+		return []Disagreement{says("check.fob_with_freight", "declared.freight", "Term", d.Term)}
+	case d.Term != "FOB" && d.Term != "EXW" && !d.Freight.IsPositive():
+		return []Disagreement{says("check.freight_missing", "declared.freight", "Term", d.Term)}
+	case d.Term == "CIF" && !d.Premium.IsPositive():
+		return []Disagreement{says("check.premium_missing", "declared.premium", "Term", d.Term)}
+	}
+	return nil
+}
+
+// declaredTerms are the codes of the declaration (成交方式) that a term may be
+// declared under; customs knows fewer than Incoterms 2020.
+func declaredTerms(t trade.Incoterm) []string {
+	switch t {
+	case "EXW":
+		return []string{"EXW", "FOB"}
+	case "FCA", "FAS", "FOB":
+		return []string{"FOB"}
+	case "CFR", "CPT":
+		return []string{"C&F"}
+	}
+	return []string{"CIF"}
+}
+
+func checkCredit(f Facts) []Disagreement {
+	s, c := f.Shipment, f.Shipment.Credit
+	if c.Number == "" {
+		return nil
+	}
+	var list []Disagreement
+	left := s.Bill.OnBoard
+	if left == "" {
+		left = s.Answer.ETD
+	}
+	if c.LatestShipment != "" && left > c.LatestShipment {
+		list = append(list, says("check.credit_shipment", "credit.latest_shipment", "Latest", c.LatestShipment, "Sails", left))
+	}
+	if c.Expiry != "" && s.Date > c.Expiry {
+		list = append(list, says("check.credit_expired", "credit.expiry", "Expiry", c.Expiry, "Date", s.Date))
+	}
+	if c.Goods != "" && !shipment.SameWords(c.Goods, s.Description()) {
+		list = append(list, says("check.credit_goods", "credit.goods", "Credit", c.Goods, "Bill", s.Description()))
+	}
+	if total, err := s.Total(); err == nil && total.Currency == c.Amount.Currency && !c.Covers(total) {
+		list = append(list, says("check.credit_amount", "credit.amount", "Credit", c.Amount.String(), "Invoiced", total.String()))
+	}
+	if c.PartialShipment == "not_allowed" && len(f.Orders) == 1 && !shipment.Last(f.Orders[0], []shipment.Shipment{s}) {
+		list = append(list, says("check.credit_partial", "credit.partial_shipment", "Number", c.Number))
+	}
+	return list
+}
+
+// told compares wordings of one thing: a difference between what is filled.
+func told(list []Disagreement, key, field, here, other string) []Disagreement {
+	if strings.TrimSpace(here) == "" || strings.TrimSpace(other) == "" || shipment.SameWords(here, other) {
+		return list
+	}
+	return append(list, says(key, field, "Here", here, "Other", other))
+}
+
+func checkConsignee(f Facts) []Disagreement {
+	s := f.Shipment
+	var list []Disagreement
+	list = told(list, "check.consignee_bill", "draft.consignee", s.Booking.Consignee, s.Draft.Consignee)
+	list = told(list, "check.consignee_declared", "declared.consignee", f.Buyer.Name, s.Declared.Consignee)
+	list = told(list, "check.applicant", "credit.applicant", f.Buyer.Name, firstLine(s.Credit.Applicant))
+	for _, o := range f.Orders {
+		list = told(list, "check.consignee_order", "consignee", s.Consignee, o.Consignee)
+	}
+	return list
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+func checkPorts(f Facts) []Disagreement {
+	s, b := f.Shipment, f.Shipment.Booking
+	var list []Disagreement
+	for _, o := range f.Orders {
+		list = told(list, "check.loading_order", "booking.port_of_loading", b.PortOfLoading, o.PortOfLoading)
+		list = told(list, "check.destination_order", "booking.destination", b.Destination, o.Destination)
+	}
+	list = told(list, "check.loading_bill", "draft.port_of_loading", b.PortOfLoading, s.Draft.PortOfLoading)
+	list = told(list, "check.discharge_bill", "draft.port_of_discharge", b.PortOfDischarge, s.Draft.PortOfDischarge)
+	list = told(list, "check.loading_credit", "credit.port_of_loading", b.PortOfLoading, s.Credit.PortOfLoading)
+	list = told(list, "check.discharge_credit", "credit.port_of_discharge", b.PortOfDischarge, s.Credit.PortOfDischarge)
+	return told(list, "check.port_declared", "declared.port", b.PortOfDischarge, s.Declared.Port)
+}
+
+func checkMarks(f Facts) []Disagreement {
+	s := f.Shipment
+	var list []Disagreement
+	for _, o := range f.Orders {
+		list = told(list, "check.marks_order", "marks", s.MarksOrNone(), o.Marks)
+	}
+	list = told(list, "check.marks_bill", "draft.marks", s.MarksOrNone(), s.Draft.Marks)
+	return told(list, "check.marks_declared", "declared.marks", s.MarksOrNone(), s.Declared.Marks)
+}
+
+func checkCurrency(f Facts) []Disagreement {
+	s := f.Shipment
+	var list []Disagreement
+	for _, o := range f.Orders {
+		list = told(list, "check.currency_order", "currency", string(s.Currency), string(o.Currency))
+	}
+	list = told(list, "check.currency_declared", "declared.currency", string(s.Currency), string(s.Declared.Currency))
+	list = told(list, "check.currency_credit", "credit.amount", string(s.Currency), string(s.Credit.Amount.Currency))
+	return told(list, "check.currency_insured", "insurance.amount", string(s.Currency), string(s.Insurance.Amount.Currency))
+}
