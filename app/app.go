@@ -10,8 +10,10 @@ import (
 
 	"sampan/app/file"
 	"sampan/app/match"
+	"sampan/app/paper"
 	"sampan/app/print"
 	"sampan/app/sheet"
+	"sampan/app/text"
 	"sampan/app/trade"
 	"sampan/assets"
 )
@@ -30,7 +32,11 @@ type App struct {
 	rates     rateShelf
 	printer   func() (*print.Printer, error)
 	workbooks func() (*sheet.Papers, error)
+	captions  func() (captions, error)
 }
+
+// captions are the texts of papers in both languages.
+type captions struct{ en, zh *text.Messages }
 
 // New makes the App over an open store and the folder of attachments. The
 // clock gives local time: dates on papers are those of the desk. Actor is the
@@ -44,6 +50,12 @@ func New(store Store, files *file.Store, tables trade.Tables, now func() time.Ti
 	a.matcher.index, a.matcher.touched = match.NewIndex(words), map[string]bool{}
 	a.printer = sync.OnceValues(func() (*print.Printer, error) {
 		return print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
+	})
+	a.captions = sync.OnceValues(func() (c captions, err error) {
+		if c.en, err = text.Papers(assets.Translations, string(paper.English)); err == nil {
+			c.zh, err = text.Papers(assets.Translations, string(paper.Chinese))
+		}
+		return c, err
 	})
 	a.workbooks = sync.OnceValues(func() (*sheet.Papers, error) { return sheet.NewPapers(assets.Translations) })
 	return a, nil

@@ -10,13 +10,15 @@ import (
 	"sampan/app/deal"
 	"sampan/app/fault"
 	"sampan/app/firm"
+	"sampan/app/money"
 	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/app/quotation"
 	"sampan/app/trade"
 )
 
-// The kinds of papers drawn up from a deal.
+// The kinds of papers that are more than a print of their record: issuing one
+// changes it.
 const (
 	QuotationPaper = "quotation"
 	ProformaPaper  = "proforma"
@@ -68,21 +70,42 @@ func speak(doc paper.Document, language paper.Language) paper.Document {
 
 // draw fills a paper in a language, "" for that of its record.
 func (a *App) draw(r Reader, kind, refID string, language paper.Language) (paper.Document, error) {
-	switch kind {
-	case QuotationPaper:
+	switch nounOf(kind) {
+	case QuotationNoun:
 		q, err := r.Quotation(refID)
 		if err != nil {
 			return paper.Document{}, err
 		}
 		q.Language = cmp.Or(string(language), q.Language)
+		if kind != QuotationPaper {
+			return a.drawListing(r, kind, q)
+		}
 		return a.drawQuotation(r, q)
-	case ProformaPaper:
+	case OrderNoun:
 		o, err := r.Order(refID)
 		if err != nil {
 			return paper.Document{}, err
 		}
 		o.Language = cmp.Or(string(language), o.Language)
+		if kind == ContractPaper {
+			return a.drawContract(r, o)
+		}
 		return a.drawOrder(r, o)
+	case ShipmentNoun:
+		s, err := r.Shipment(refID)
+		if err != nil {
+			return paper.Document{}, err
+		}
+		s.Language = cmp.Or(string(language), s.Language)
+		return a.drawShipment(r, kind, s)
+	case PurchaseNoun:
+		p, err := r.Purchase(refID)
+		if err != nil {
+			return paper.Document{}, err
+		}
+		return a.drawPurchase(r, kind, p, language)
+	case ContactNoun:
+		return a.drawStatement(r, refID, language)
 	}
 	return paper.Document{}, fault.New("paper.kind_unknown", "Kind", kind).At("kind")
 }
@@ -135,22 +158,27 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 			return doc, err
 		}
 	}
-	if o.Consignee != "" {
-		name, address, _ := strings.Cut(o.Consignee, "\n")
-		doc.Consignee = paper.Party{Name: paper.Same(name), Address: paper.Same(address)}
-	}
+	doc.Consignee = blockParty(o.Consignee)
 	doc.Place = paper.Words{EN: dr.firm.CityEN, ZH: dr.firm.CityZH}
-	if bank, ok := dr.firm.Bank(o.Currency); ok {
-		doc.Bank = paper.Bank{
-			Beneficiary: worded(doc.Language, " / ", bank.Beneficiary, bank.BeneficiaryZH), Name: worded(doc.Language, " / ", bank.Name, bank.NameZH),
-			Address: worded(doc.Language, " / ", bank.Address, bank.AddressZH), Account: bank.Account,
-			SWIFT: bank.SWIFT, Intermediary: bank.Intermediary, Charges: bank.Charges,
-		}
-	}
+	doc.Terms.Tolerance = int(o.Tolerance.Shift(2).IntPart())
+	doc.Bank = dr.bank(doc.Language, o.Currency)
 	if o.Editable() {
 		doc.Stamp, doc.Date = paper.Draft, a.now().Format(day) // as it would go out
 	}
 	return paper.Complete(doc)
+}
+
+// bank is the firm's account for a currency.
+func (dr drawer) bank(l paper.Language, c money.Currency) paper.Bank {
+	bank, ok := dr.firm.Bank(c)
+	if !ok {
+		return paper.Bank{}
+	}
+	return paper.Bank{
+		Beneficiary: worded(l, " / ", bank.Beneficiary, bank.BeneficiaryZH), Name: worded(l, " / ", bank.Name, bank.NameZH),
+		Address: worded(l, " / ", bank.Address, bank.AddressZH), Account: bank.Account,
+		SWIFT: bank.SWIFT, Intermediary: bank.Intermediary, Charges: bank.Charges,
+	}
 }
 
 // document fills what every paper of a deal shows.
@@ -226,8 +254,12 @@ func readsChinese(b contact.Contact) bool {
 	return strings.HasPrefix(b.Language, "zh") || slices.Contains([]string{"CN", "HK", "MO", "TW"}, b.Country)
 }
 
+// country names a country; one that no table knows by its code.
 func (dr drawer) country(code string) paper.Words {
-	c, _ := dr.tables.Country(code)
+	c, ok := dr.tables.Country(code)
+	if !ok {
+		return paper.Same(code)
+	}
 	return paper.Words{EN: c.NameEN, ZH: c.NameZH}
 }
 

@@ -34,7 +34,10 @@ func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Lang
 			noun = OrderNoun
 			out, err = a.issueProforma(tx, refID, language, now)
 		default:
-			err = fault.New("paper.kind_unknown", "Kind", kind).At("kind")
+			if noun = nounOf(kind); noun == "" {
+				return fault.New("paper.kind_unknown", "Kind", kind).At("kind")
+			}
+			out, err = a.issueDrawn(tx, kind, refID, language, now)
 		}
 		return err
 	})

@@ -79,15 +79,23 @@ func (a *App) Print(ctx context.Context, doc paper.Document, format Format) ([]b
 	return nil, fault.New("paper.format_unknown", "Format", string(format)).At("format")
 }
 
-// PaperName is the file name of a paper: number, buyer, date.
+// PaperName is the file name of a paper: number, recipient, date; the kind
+// stands before a number that is that of its record, which other papers bear too.
 func PaperName(doc paper.Document, format Format) string {
 	number := doc.Reference()
 	if number == "" {
 		number = "DRAFT"
 	}
-	buyer, _ := doc.Buyer.Name.In(doc.Language)
+	to := doc.Buyer
 	parts := []string{strings.ReplaceAll(number, " ", "-")}
-	for _, s := range []string{buyer, doc.Date} {
+	if k, ok := paper.KindOf(doc.Kind); ok {
+		to = k.Recipient(doc)
+		if k.Series == "" {
+			parts = append([]string{strings.ReplaceAll(k.Key, "_", "-")}, parts...)
+		}
+	}
+	name, _ := to.Name.In(doc.Language)
+	for _, s := range []string{name, doc.Date} {
 		if s != "" {
 			parts = append(parts, s)
 		}

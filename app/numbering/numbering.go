@@ -21,7 +21,7 @@ var place = regexp.MustCompile(`\{(YYYY|YY|MM|DD|0+)\}`)
 
 // Default is the pattern of a series that the firm has not set.
 func Default(series string) Pattern {
-	prefix := map[string]Pattern{"quotation": "QT", "proforma": "PI", "contract": "SC", "invoice": "INV", "order": "SO", "inquiry": "IQ", "purchase": "PC", "receipt": "RC", "claim": "CL"}[series]
+	prefix := map[string]Pattern{"quotation": "QT", "proforma": "PI", "contract": "SC", "invoice": "INV", "order": "SO", "inquiry": "IQ", "purchase": "PC", "receipt": "RC", "claim": "CL", "price_list": "PL", "clearance_list": "ST", "statement": "AC"}[series]
 	if prefix == "" {
 		prefix = Pattern(strings.ToUpper(series))
 	}

@@ -139,9 +139,14 @@ func (d *Document) taxes(t *Totals) error {
 }
 
 // insure finds the sum insured: the total and the markup, up to the whole unit
-// of the currency, since a policy may not fall short of it.
+// of the currency, since a policy may not fall short of it; without a markup
+// the sum that was agreed stands.
 func (d *Document) insure(t *Totals) error {
-	if d.Cover.Risks.Empty() && d.Cover.Markup.IsZero() {
+	switch {
+	case d.Cover.Markup.IsZero() && !d.Cover.Sum.IsZero():
+		d.Cover.Words = Words{EN: text.English(d.Cover.Sum, d.Layout.Style), ZH: text.Chinese(d.Cover.Sum)}
+		return nil
+	case d.Cover.Risks.Empty() && d.Cover.Markup.IsZero():
 		return nil
 	}
 	var err error

@@ -64,6 +64,7 @@ type Document struct {
 	Buyer      Party          `json:"buyer"`
 	Consignee  Party          `json:"consignee"`            // where it is not the buyer
 	Addressee  Party          `json:"addressee,omitzero"`   // forwarder, insurer: whom the paper goes to when it is neither
+	Shipper    Party          `json:"shipper,omitzero"`     // of the bill of lading, where it is not the seller
 	Notify     Party          `json:"notify,omitzero"`      // of the bill of lading
 	AlsoNotify Party          `json:"also_notify,omitzero"` // second notify party
 	References References     `json:"references"`

@@ -20,7 +20,7 @@ func insuranceApplication() Kind {
 				same("insured_sum", func(d Document) string { return moneyOf(d.Cover.Sum) }),
 				field("cover_words", func(d Document) Words { return d.Cover.Words }),
 				same("markup", func(d Document) string {
-					if d.Cover.Sum.IsZero() {
+					if d.Cover.Markup.IsZero() {
 						return ""
 					}
 					return d.Cover.Markup.Add(money.New(1)).Shift(2).String() + " %"

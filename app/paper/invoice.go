@@ -12,6 +12,7 @@ func invoice() Kind {
 			{Area: Heading, Fields: slices.Concat([]Field{ownNumber("invoice"), date(), contractNumber(), contractDate(), buyerOrder()}, creditFields())},
 			{Area: Parties, Roles: sold("messrs")},
 			{Area: Grid, Fields: slices.Concat(without(route(), "receipt"), []Field{vessel(), sailed(), delivery(), payment(), marks()})},
+			{Area: Prose, Fields: []Field{field("credit_goods", func(d Document) Words { return d.Credit.Goods })}},
 			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), item(), described(), ordered(), price(), amount()}, Sheet: invoiceSheet()}},
 			{Area: Sums, Fields: packed()},
 			{Area: Prose, Fields: []Field{inWords()}},

@@ -16,7 +16,7 @@ func originData() Kind {
 			{Area: Grid, Title: "part.route", Fields: slices.Concat(without(route(), "receipt"), []Field{
 				vessel(), sailed(), field("through", func(d Document) Words { return d.Origin.Route }), origin(),
 				field("issued_in", func(d Document) Words { return d.Origin.IssuedIn }),
-				field("third_party", func(d Document) Words { return d.Origin.ThirdParty }), delivery(), marks(),
+				coded("third_party", "answer", func(d Document) string { return d.Origin.ThirdParty }), delivery(), marks(),
 			})},
 			{Area: Goods, Table: Table{Columns: []Column{
 				lineNumber(), cargo(), packagesColumn(), {Key: "criterion", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, Same(d.Lines[i].Criterion))} }},

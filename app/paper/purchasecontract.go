@@ -10,7 +10,7 @@ import (
 // VAT, and the factory owes the invoice that the refund rests on.
 func purchaseContract() Kind {
 	return Kind{
-		Key: "purchase_contract", Series: "purchase", From: []string{"purchase"}, Priced: true, Buying: true, Sums: purchaseSums,
+		Key: "purchase_contract", From: []string{"purchase"}, Priced: true, Buying: true, Sums: purchaseSums,
 		Parts: []Part{
 			{Area: Letterhead},
 			{Area: Heading, Fields: []Field{ownNumber("purchase_contract"), date(), field("signed_at", func(d Document) Words { return d.Place }), contractNumber()}},

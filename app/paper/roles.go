@@ -18,7 +18,12 @@ func sold(key string) []Role { return []Role{role(key, theBuyer), role("consigne
 // buyer is.
 func lading() []Role {
 	return []Role{
-		brief("shipper", theSeller),
+		brief("shipper", func(d Document) Party {
+			if d.Shipper.Name.Empty() {
+				return d.Seller
+			}
+			return d.Shipper
+		}),
 		brief("consignee", func(d Document) Party {
 			if d.Consignee.Name.Empty() {
 				return d.Buyer

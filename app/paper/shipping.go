@@ -11,8 +11,11 @@ type Shipping struct {
 	Vessel        string      `json:"vessel,omitempty"`
 	Voyage        string      `json:"voyage,omitempty"`
 	BillOfLading  string      `json:"bill_of_lading,omitempty"`
-	BillKind      string      `json:"bill_kind,omitempty"` // code: original, telex, waybill
-	Originals     int         `json:"originals,omitempty"` // of the bill of lading
+	BillKind      string      `json:"bill_kind,omitempty"`  // code: master, house, seaway, air …
+	Telex         bool        `json:"telex,omitempty"`      // released without the originals
+	TaxIDs        Words       `json:"tax_ids,omitzero"`     // that the market asks for on the bill
+	Description   Words       `json:"description,omitzero"` // of the goods on the bill, where it is not their names
+	Originals     int         `json:"originals,omitempty"`  // of the bill of lading
 	Copies        int         `json:"copies,omitempty"`
 	Freight       string      `json:"freight,omitempty"` // code: prepaid, collect
 	Load          string      `json:"load,omitempty"`    // code: FCL, LCL
@@ -30,7 +33,7 @@ type Shipping struct {
 	AdvanceCutOff string      `json:"advance_cut_off,omitempty"` // AMS, ENS and the like
 	VGMCutOff     string      `json:"vgm_cut_off,omitempty"`
 	YardCutOff    string      `json:"yard_cut_off,omitempty"`
-	Services      []string    `json:"services,omitempty"`  // codes: truck, customs, insurance, fumigation, origin
+	Services      []string    `json:"services,omitempty"`  // codes: truck, declaration, insurance …
 	Dangerous     string      `json:"dangerous,omitempty"` // yes, no, "" for not answered, as the next three
 	Battery       string      `json:"battery,omitempty"`
 	Liquid        string      `json:"liquid,omitempty"`
@@ -100,6 +103,7 @@ type Credit struct {
 	Date       string `json:"date,omitempty"` // ISO day
 	Bank       string `json:"bank,omitempty"` // that issued it
 	Expiry     string `json:"expiry,omitempty"`
+	Goods      Words  `json:"goods,omitzero"`      // as it describes them, word for word
 	Statements Words  `json:"statements,omitzero"` // that it wants on the paper, word for word
 }
 
@@ -113,10 +117,10 @@ type Clause struct {
 
 // Origin is what a certificate of origin needs beside the goods.
 type Origin struct {
-	Certificate string `json:"certificate,omitempty"` // code: general, form_a, form_e, rcep …
+	Certificate string `json:"certificate,omitempty"` // CO, Form A, Form E, RCEP …
 	Producer    Party  `json:"producer,omitzero"`
 	Route       Words  `json:"route,omitzero"`
-	ThirdParty  Words  `json:"third_party,omitzero"` // who invoices when it is not the exporter
+	ThirdParty  string `json:"third_party,omitempty"` // yes where another firm invoices
 	IssuedIn    Words  `json:"issued_in,omitzero"`
 }
 

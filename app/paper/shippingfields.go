@@ -113,7 +113,16 @@ func route() []Field {
 func ladingFields() []Field {
 	return []Field{
 		coded("freight", "freight", func(d Document) string { return d.Shipping.Freight }),
-		coded("bill_kind", "bill_kind", func(d Document) string { return d.Shipping.BillKind }),
+		{Key: "bill_kind", Value: func(d Document) Value {
+			var v Value
+			if kind := d.Shipping.BillKind; kind != "" {
+				v.List = append(v.List, Value{Words: Same(kind), Code: "value.bill_kind." + kind})
+			}
+			if d.Shipping.Telex {
+				v.List = append(v.List, Value{Code: "value.bill_kind.telex"})
+			}
+			return v
+		}},
 		field("originals", func(d Document) Words {
 			s := d.Shipping
 			if s.Originals == 0 && s.Copies == 0 {

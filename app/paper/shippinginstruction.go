@@ -12,10 +12,10 @@ func shippingInstruction() Kind {
 			{Area: Heading, Fields: []Field{booking(), date(), invoiceNumber(), carrier(), vessel()}},
 			{Area: Parties, Roles: addressee()},
 			{Area: Parties, Roles: lading()},
-			{Area: Grid, Title: "part.route", Fields: slices.Concat(route(), ladingFields(), []Field{etd()}, cutOffs(), []Field{marks()})},
+			{Area: Grid, Title: "part.route", Fields: slices.Concat(route(), ladingFields(), []Field{etd()}, cutOffs(), []Field{marks(), field("tax_ids", func(d Document) Words { return d.Shipping.TaxIDs })})},
 			{Area: Goods, Table: Table{Columns: slices.Concat([]Column{lineNumber(), lading6(), packagesColumn()}, weighed()), Foot: true}},
 			{Area: Listing, Title: "part.containers", Table: loaded()},
-			{Area: Prose, Fields: []Field{packagesInWords(), pallets(), statements(), remarks()}},
+			{Area: Prose, Fields: []Field{field("bill_description", func(d Document) Words { return d.Shipping.Description }), packagesInWords(), pallets(), statements(), remarks()}},
 			{Area: Signatures, Roles: []Role{role("shipper", theSeller)}},
 		},
 		Check: func(d Document) []Finding {

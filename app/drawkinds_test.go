@@ -1,0 +1,181 @@
+package app_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"sampan/app"
+	"sampan/app/firm"
+	"sampan/app/paper"
+	"sampan/app/payment"
+	"sampan/app/purchase"
+	"sampan/app/shipment"
+)
+
+// traded is a sale that was shipped, bought and paid for in part: a record of
+// every noun that papers are drawn up from, by noun.
+func traded(t *testing.T, dk desk) map[app.Noun]string {
+	t.Helper()
+	ctx := context.Background()
+	f, err := dk.Firm(ctx)
+	must(t, err)
+	f.USCC, f.NameZH, f.CityEN = "91330212MA8R5N1TX0", "宁波橹声进出口有限公司", "Ningbo"
+	f.Banks = []firm.Bank{{Currency: "USD", Beneficiary: "Oarsong", Name: "Bank", Account: "123", SWIFT: "YJCBCN2N"}}
+	must(t, dk.SaveFirm(ctx, &f))
+	o := sold(t, dk)
+	must(t, dk.Receive(ctx, &payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-20", Currency: "USD", Sent: usd(90000), Abroad: usd(2000), BorneByUs: true}))
+	s := shipAway(t, dk, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("1000")}, {OrderID: o.ID, LineID: o.Lines[1].ID, Quantity: d("300")}}, "2026-11-21")
+	s, err = dk.Shipment(ctx, s.ID)
+	must(t, err)
+	s.Origin, s.Answer.SO, s.Answer.Vessel, s.Answer.ETA, s.Bill.Number = "CN", "SO1", "NORTH STAR", "2026-12-24", "BL1"
+	s.Booking.ForwarderID, s.Booking.Freight, s.Booking.PortOfDischarge, s.Booking.Bill = dk.buyer.ID, shipment.Collect, "Hamburg", shipment.MasterBill
+	s.Insurance.Cover, s.Insurance.InsurerID = "ICC (A)", dk.buyer.ID
+	s.Certificate.Form, s.Certificate.Criterion = "CO", "PE"
+	if len(s.Containers) == 0 {
+		s.Containers = []shipment.Container{{Type: "20GP"}}
+	}
+	s.Containers[0].Number, s.Containers[0].VGM = "CSQU3054383", d("3100")
+	must(t, dk.SaveShipment(ctx, &s))
+	p := purchase.Purchase{OrderID: o.ID, SupplierID: dk.buyer.ID, Currency: "CNY", DeliveryDate: "2026-12-20", Payment: "30%定金", Lines: []purchase.Line{
+		{OrderLineID: o.Lines[0].ID, Code: "A", NameZH: "保温杯", HSCode: "9617001900", Quantity: d("1000"), Unit: "pcs", Price: d("13.9"), VATRate: d("0.13")},
+	}}
+	must(t, dk.SavePurchase(ctx, &p))
+	return map[app.Noun]string{app.QuotationNoun: "", app.OrderNoun: o.ID, app.ShipmentNoun: s.ID, app.PurchaseNoun: p.ID, app.ContactNoun: dk.buyer.ID}
+}
+
+// Every kind is drawn from a record, found again by what people call it,
+// printed in both formats, and issued once it is whole.
+func TestEveryKindIsDrawn(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	ids := traded(t, dk)
+	for _, k := range paper.Kinds() {
+		id := ids[app.Noun(k.From[len(k.From)-1])]
+		if id == "" || k.Key == "proforma" {
+			continue
+		}
+		doc, err := dk.Draw(ctx, k.Key, id, paper.Both)
+		if err != nil {
+			t.Errorf("%s: %v", k.Key, err)
+			continue
+		}
+		if doc.Stamp != paper.Draft || doc.Kind != k.Key {
+			t.Errorf("%s is drawn as %q %q", k.Key, doc.Kind, doc.Stamp)
+		}
+		for _, f := range paper.Check(doc) {
+			if f.Blocks == paper.BlocksIssue {
+				t.Errorf("%s lacks %s %d", k.Key, f.Key, f.Line)
+			}
+		}
+		for _, format := range []app.Format{app.PDF, app.XLSX} {
+			if data, err := dk.Print(ctx, doc, format); err != nil || len(data) < 2000 {
+				t.Errorf("%s as %s: %d bytes, %v", k.Key, format, len(data), err)
+			}
+		}
+		issued, err := dk.Issue(ctx, k.Key, id, paper.English)
+		if err != nil {
+			t.Errorf("%s: %v", k.Key, err)
+			continue
+		}
+		if again, err := dk.Issue(ctx, k.Key, id, paper.English); k.Series != "statement" && (err != nil || again.ID != issued.ID) {
+			t.Errorf("%s issued twice without a change: %v", k.Key, err)
+		}
+		found, err := dk.FindPaper(ctx, k.Key, issued.Number, "")
+		if err != nil || found.Stamp != "" || found.Number != issued.Number {
+			t.Errorf("%s found as %q %q: %v", k.Key, found.Number, found.Stamp, err)
+		}
+		if name := app.PaperName(found, app.PDF); k.Series == "" && !strings.HasPrefix(name, strings.ReplaceAll(k.Key, "_", "-")) {
+			t.Errorf("%s is called %s", k.Key, name)
+		}
+	}
+}
+
+// The papers of a shipment agree: each says the same cartons, weights and
+// money as the record.
+func TestShippingPapersAgree(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	id := traded(t, dk)[app.ShipmentNoun]
+	s, err := dk.Shipment(ctx, id)
+	must(t, err)
+	want := s.Totals()
+	total, err := s.Total()
+	must(t, err)
+	for _, kind := range []string{"invoice", "packing_list", "booking_note", "shipping_instruction", "shipping_advice", "origin_data", "insurance_application"} {
+		doc, err := dk.Draw(ctx, kind, id, "")
+		must(t, err)
+		got := doc.Totals
+		if got.Cartons != want.Cartons || !got.Gross.Equal(want.Gross) || !got.Net.Equal(want.Net) || !got.CBM.Equal(want.CBM) || got.Total != total {
+			t.Errorf("%s: %d cartons %s/%s kg %s m³ %v; the shipment has %+v %v", kind, got.Cartons, got.Net, got.Gross, got.CBM, got.Total, want, total)
+		}
+	}
+}
+
+// A contract begins with the clauses of its terms; what is chosen for it
+// stays with it, and the firm's own wording is used from then on.
+func TestClausesOfAContract(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	clauses, err := dk.Clauses(ctx, app.ContractPaper, o.ID)
+	must(t, err)
+	if len(clauses) < 10 || clauses[0].Key != "quality" {
+		t.Fatalf("%d clauses", len(clauses))
+	}
+	must(t, dk.WordClause(ctx, app.ContractPaper, paper.Clause{Key: "quality", Title: paper.Same("Quality"), Text: paper.Same("As sealed.")}))
+	clauses, err = dk.Clauses(ctx, app.ContractPaper, o.ID)
+	must(t, err)
+	if clauses[0].Text.EN != "As sealed." {
+		t.Errorf("the firm's wording is not used: %v", clauses[0])
+	}
+	must(t, dk.SetClauses(ctx, app.ContractPaper, o.ID, clauses[:2]))
+	must(t, dk.WordClause(ctx, app.ContractPaper, paper.Clause{Key: "quality"}))
+	doc, err := dk.Draw(ctx, app.ContractPaper, o.ID, "")
+	must(t, err)
+	if len(doc.Clauses) != 2 || doc.Clauses[0].Text.EN != "As sealed." {
+		t.Errorf("the chosen clauses changed: %v", doc.Clauses)
+	}
+	must(t, dk.SetClauses(ctx, app.ContractPaper, o.ID, nil))
+	if clauses, err = dk.Clauses(ctx, app.ContractPaper, o.ID); err != nil || len(clauses) < 10 || clauses[0].Text.EN == "As sealed." {
+		t.Errorf("the library does not come back: %d, %v", len(clauses), err)
+	}
+	wantFault(t, dk.WordClause(ctx, app.ContractPaper, paper.Clause{Key: "poem"}), "paper.clause_unknown")
+}
+
+// A changed contract is the next revision; a withdrawn one says void.
+func TestRevisionsOfAContract(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o, err := dk.Order(ctx, traded(t, dk)[app.OrderNoun])
+	must(t, err)
+	first, err := dk.Issue(ctx, app.ContractPaper, o.ID, "")
+	must(t, err)
+	must(t, dk.SetClauses(ctx, app.ContractPaper, o.ID, []paper.Clause{{Title: paper.Same("One"), Text: paper.Same("Only one.")}}))
+	second, err := dk.Issue(ctx, app.ContractPaper, o.ID, "")
+	must(t, err)
+	if first.Revision != 0 || second.Revision != 1 || second.Number != o.Number {
+		t.Errorf("revisions %d and %d of %s", first.Revision, second.Revision, second.Number)
+	}
+	must(t, dk.WithdrawPaper(ctx, second.ID))
+	doc, err := dk.FindPaper(ctx, app.ContractPaper, o.Number, "")
+	must(t, err)
+	if doc.Stamp != paper.Void {
+		t.Errorf("stamp %q", doc.Stamp)
+	}
+	wantFault(t, dk.WithdrawPaper(ctx, second.ID), "paper.not_withdrawn")
+}
+
+func TestStatementAddsUp(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	ids := traded(t, dk)
+	doc, err := dk.Draw(ctx, app.StatementPaper, ids[app.ContactNoun], "")
+	must(t, err)
+	// One invoice of 2,990 and a receipt of 900, 20 of which banks took at the firm's cost.
+	if doc.Totals.Total != usd(299000-90000) || len(doc.Account.Entries) != 3 {
+		t.Errorf("%v owed after %+v", doc.Totals.Total, doc.Account.Entries)
+	}
+	due := int64(0)
+	for _, b := range doc.Account.Ageing {
+		due += b.Amount.Minor
+	}
+	if due-doc.Account.Unused.Minor != doc.Totals.Total.Minor {
+		t.Errorf("%d due, %d ahead, %d owed", due, doc.Account.Unused.Minor, doc.Totals.Total.Minor)
+	}
+}
