@@ -6,6 +6,7 @@ import (
 
 	"sampan/app/catalog"
 	"sampan/app/contact"
+	"sampan/app/customs"
 	"sampan/app/firm"
 	"sampan/app/inquiry"
 	"sampan/app/money"
@@ -17,6 +18,7 @@ import (
 	"sampan/app/quotation"
 	"sampan/app/refund"
 	"sampan/app/shipment"
+	"sampan/app/trade"
 )
 
 // Store keeps the firm's records. A use case opens one transaction with Read
@@ -98,6 +100,23 @@ type Reader interface {
 	RateLibraries() ([]refund.Edition, error)    // newest import first
 	Rates(version string) ([]refund.Rate, error) // in the published order
 
+	Declaration(id string) (customs.Declaration, error)
+	Declarations() ([]customs.Summary, error)                   // newest first
+	DeclarationsOf(shipmentID string) (ids []string, err error) // by part; drafts and what was filed
+	DeclarationByNumber(number string) (id string, err error)   // "" when none has it
+	Tariff(code trade.HSCode, day string) (row customs.Tariff, found bool, err error)
+	FindTariff(words string, limit int) ([]customs.Tariff, error) // by the beginning of a code or part of a name
+	TariffSize() (int, error)
+
+	Invoice(id string) (refund.Invoice, error)
+	InvoiceByNumber(number string) (id string, err error) // "" when none has it
+	Invoices() ([]refund.InvoiceSummary, error)           // newest first
+	AllInvoices() ([]refund.Invoice, error)               // with their rows, oldest first
+	RefundClaim(id string) (refund.Claim, error)
+	RefundClaims() ([]refund.ClaimSummary, error) // newest month first
+	UsedRows() ([]UsedRow, error)                 // of purchase invoices
+	ClaimedItems() (map[string]string, error)     // id of the claim by id of a declaration's item
+
 	Pending(from, until string) (Pending, error) // ISO days
 	AskedLines() ([]inquiry.Asked, error)        // newest first
 	Answers() ([]inquiry.Answer, error)          // of the inquiries that were quoted
@@ -110,6 +129,13 @@ type Pending struct {
 	Inquiries  []inquiry.Summary
 	Quotations []quotation.Summary
 	Orders     []order.Summary
+}
+
+// UsedRow is what a refund claim takes of a row of a purchase invoice.
+type UsedRow struct {
+	LineID, ClaimID string
+	Taken           money.Decimal // in the invoice's unit
+	Taxable         money.Amount
 }
 
 // SoldLine is one line of an order.
@@ -149,6 +175,10 @@ type Tx interface {
 	// replaced whole.
 	PutRates(version, source string, rates []refund.Rate) error
 	DropRates(version string) error
+	PutDeclaration(*customs.Declaration) error
+	PutTariff([]customs.Tariff) error // a code of the same first day is replaced
+	PutInvoice(*refund.Invoice) error // a second invoice of its number is "refund.invoice_twice"
+	PutRefundClaim(*refund.Claim) error
 	KeepDraft(*Draft) error // gives it its moment
 	DropDraft(noun Noun, id string) error
 	// TakeNumber gives the next number of a series on a day; it is given back
@@ -177,6 +207,10 @@ const (
 	DeductionNoun Noun = "deduction"
 	RepaymentNoun Noun = "repayment"
 	OutlayNoun    Noun = "outlay"
+
+	DeclarationNoun Noun = "declaration"
+	InvoiceNoun     Noun = "purchase_invoice"
+	RefundNoun      Noun = "refund_claim"
 
 	CreditLineNoun Noun = "credit_line"
 )

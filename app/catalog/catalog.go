@@ -63,6 +63,7 @@ type Product struct {
 	Packing      Packing        `json:"packing"`
 	Certificates []Certificate  `json:"certificates"`
 	Limits       []Limit        `json:"limits"`
+	Customs      Customs        `json:"customs"`
 	Tags         []string       `json:"tags"`
 	Notes        string         `json:"notes"`
 	Photos       []string       `json:"photos"` // content ids, first is the face
@@ -85,6 +86,17 @@ type Packing struct {
 	Height    money.Decimal `json:"height"`
 	Gross     money.Decimal `json:"gross"` // kg per full carton
 	Net       money.Decimal `json:"net"`
+}
+
+// Customs is how a product stands on an export declaration.
+type Customs struct {
+	Name       string        `json:"name"`        // 品名, "" takes the Chinese name
+	Elements   []string      `json:"elements"`    // values of the declaration elements, in the order of the code's list
+	FirstUnit  string        `json:"first_unit"`  // customs codes of the statutory units; "" takes the tariff's
+	SecondUnit string        `json:"second_unit"` // and here
+	FirstPer   money.Decimal `json:"first_per"`   // statutory units in one unit, zero where it follows from weight or unit
+	SecondPer  money.Decimal `json:"second_per"`
+	District   string        `json:"district"` // 境内货源地, five digits
 }
 
 // Summary is the row of a list.

@@ -9,12 +9,34 @@
 package customs
 
 import (
+	"time"
+
 	"sampan/app/money"
 	"sampan/app/trade"
 )
 
-// Declaration is one export declaration, drafted or declared.
+// Status is how far a declaration has got.
+type Status string
+
+// The states of a declaration.
+const (
+	Drafted  Status = "draft"
+	Sent     Status = "sent"     // with the broker
+	Filed    Status = "filed"    // declared; what stands in it is what customs has
+	Replaced Status = "replaced" // a draft whose filed declaration is here
+)
+
+// Declaration is one export declaration. A draft of ours and what the broker
+// really declared of it are two of them: the latter names its draft.
 type Declaration struct {
+	ID         string    `json:"id"`
+	Ver        int64     `json:"ver"`
+	ShipmentID string    `json:"shipment_id"`
+	DraftID    string    `json:"draft_id"` // of what was filed
+	Part       int       `json:"part"`     // from 1, of a shipment that takes several
+	Status     Status    `json:"status"`
+	CreatedAt  time.Time `json:"created_at"`
+
 	Number       string         `json:"number"`        // 海关编号, 18 digits; "" before it is declared
 	Consignor    Party          `json:"consignor"`     // 境内发货人
 	Producer     Party          `json:"producer"`      // 生产销售单位
@@ -83,12 +105,14 @@ const (
 
 // Attached is an accompanying licence or document: its code and number.
 type Attached struct {
+	ID     string `json:"id"`
 	Code   string `json:"code"`
 	Number string `json:"number"`
 }
 
 // Container is one container of the shipment.
 type Container struct {
+	ID     string        `json:"id"`
 	Number string        `json:"number"`
 	Model  string        `json:"model"` // customs code of its kind
 	Items  []int         `json:"items"` // numbers of the items inside
@@ -118,6 +142,7 @@ type Goods struct {
 
 // Item is one item (项) of a declaration.
 type Item struct {
+	ID          string        `json:"id"`
 	Number      int           `json:"number"` // 项号, from 1 within its declaration
 	Code        trade.HSCode  `json:"code"`
 	Name        string        `json:"name"`
@@ -136,4 +161,25 @@ type Item struct {
 	DutyMode    string        `json:"duty_mode"`
 	Net         money.Decimal `json:"net"`   // kg
 	Lines       []string      `json:"lines"` // ids of the lines merged into it
+}
+
+// Summary is the row of a list.
+type Summary struct {
+	ID, ShipmentID, Shipment, Number, ExportDate, Buyer, Contract string
+	Supervision                                                   string
+	Part, Items                                                   int
+	Status                                                        Status
+	Total                                                         money.Amount
+}
+
+// Tariff is one row of the yearly list of commodity codes.
+type Tariff struct {
+	Code       trade.HSCode `json:"code"`
+	Name       string       `json:"name"`
+	Slots      string       `json:"slots"` // declaration elements, for ParseSlots
+	FirstUnit  string       `json:"first_unit"`
+	SecondUnit string       `json:"second_unit"`
+	Conditions string       `json:"conditions"` // 监管条件: AB
+	From       string       `json:"from"`
+	To         string       `json:"to"`
 }

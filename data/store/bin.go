@@ -10,8 +10,11 @@ import (
 
 // binNouns are the nouns that the bin takes; the firm is never deleted.
 func binNouns() []app.Noun {
-	return []app.Noun{app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun,
-		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun, app.CreditLineNoun}
+	return []app.Noun{
+		app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun,
+		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun, app.CreditLineNoun,
+		app.DeclarationNoun, app.InvoiceNoun, app.RefundNoun,
+	}
 }
 
 func deletable(n app.Noun) bool { return slices.Contains(binNouns(), n) }
@@ -87,5 +90,9 @@ func (r reader) Bin() ([]app.Binned, error) {
 		UNION ALL SELECT 'outlay', id, trim(date || ' ' || bank_ref), deleted_at, deleted_by FROM outlay WHERE deleted_at IS NOT NULL
 		UNION ALL SELECT 'credit_line', c.id, coalesce(nullif(b.name, ''), b.name_zh, ''), c.deleted_at, c.deleted_by
 			FROM credit_line c LEFT JOIN contact b ON b.id = c.buyer_id WHERE c.deleted_at IS NOT NULL
+		UNION ALL SELECT 'declaration', d.id, trim(coalesce(nullif(d.number, ''), s.number, '') || ' ' || d.contract), d.deleted_at, d.deleted_by
+			FROM declaration d LEFT JOIN shipment s ON s.id = d.shipment_id WHERE d.deleted_at IS NOT NULL
+		UNION ALL SELECT 'purchase_invoice', id, trim(number || ' ' || seller), deleted_at, deleted_by FROM purchase_invoice WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'refund_claim', id, month || ' ' || batch, deleted_at, deleted_by FROM refund_claim WHERE deleted_at IS NOT NULL
 		ORDER BY 4 DESC, 2 DESC`)
 }
