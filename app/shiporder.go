@@ -11,6 +11,7 @@ import (
 	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/app/order"
+	"sampan/app/payment"
 	"sampan/app/shipment"
 )
 
@@ -351,11 +352,19 @@ func (a *App) TakeShipmentStep(ctx context.Context, id string, key order.StepKey
 }
 
 // CancelShipment gives a shipment up that has not left: its papers become
-// void, its number stays used, and what it held can be shipped again.
+// void, its number stays used, and what it held can be shipped again. One that
+// receipts were split to is refused until they are split anew.
 func (a *App) CancelShipment(ctx context.Context, id string) (shipment.Shipment, error) {
 	return a.moveShipment(ctx, id, func(tx Tx, s *shipment.Shipment) error {
 		if !s.Editable() {
 			return fault.New("shipment.has_sailed", "Number", s.Number)
+		}
+		paid, err := tx.Paid()
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(paid, func(p payment.Paid) bool { return p.ShipmentID == id }) {
+			return fault.New("shipment.is_paid", "Number", s.Number)
 		}
 		papers, err := tx.PapersOf(string(ShipmentNoun), id)
 		if err != nil {
