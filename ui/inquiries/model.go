@@ -1,6 +1,7 @@
 // Package inquiries is the screen where buyers' words meet the catalog: the
-// list of what was asked, the place to take a message in, and the page that
-// pairs its lines with products. ui opens it.
+// list of what was asked, the place to take a message in, the page that pairs
+// its lines with products, the board of what buyers ask for and the firm
+// lacks, and the figures of inquiries with what they cost. ui opens it.
 package inquiries
 
 import (
