@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sampan/ui/deals"
+	"sampan/ui/deals/dealstest"
 	"sampan/ui/navigation"
 	"sampan/ui/quotations"
 	"sampan/ui/task"
@@ -17,18 +18,18 @@ import (
 func TestHowAPriceCameAbout(t *testing.T) {
 	for _, language := range []string{"zh", "en"} {
 		r := enter(t, language, task.Inline{})
-		r.sold(2)
+		r.Sold(2)
 		p := r.fresh()
-		r.add("SP-500B")
+		r.Add("SP-500B")
 		p.Key(fyne.KeyF2)
-		r.picture("steps." + language)
-		r.tap("dialog.close")
-		r.desk.Conceal(true)
+		r.Picture("steps." + language)
+		r.Press("dialog.close")
+		r.Desk.Conceal(true)
 		p.Key(fyne.KeyF2)
-		if r.desk.ModalOpen() {
+		if r.Desk.ModalOpen() {
 			t.Error("hidden figures were shown")
 		}
-		r.picture("concealed." + language)
+		r.Picture("concealed." + language)
 	}
 }
 
@@ -36,29 +37,29 @@ func TestThePriceOfBeforeIsTakenOver(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	ctx := context.Background()
 	for _, price := range []string{"2.31", "2.55"} {
-		q, err := r.NewQuotation(ctx, r.buyer.ID)
-		must(t, err)
+		q, err := r.NewQuotation(ctx, r.Buyer.ID)
+		r.Must(err)
 		products, err := r.Products(ctx)
-		must(t, err)
+		r.Must(err)
 		_, err = r.AddProduct(ctx, &q.Deal, products[1].ID, d("500"))
-		must(t, err)
+		r.Must(err)
 		q.Lines[0].Price = d(price)
-		must(t, r.SaveQuotation(ctx, &q))
+		r.Must(r.SaveQuotation(ctx, &q))
 		_, err = r.Issue(ctx, "quotation", q.ID, "")
-		must(t, err)
-		r.buyer.ID, r.buyer.Ver, r.buyer.Name = "", 0, "Brightwell Home Ltd"
-		must(t, r.SaveContact(ctx, &r.buyer))
+		r.Must(err)
+		r.Buyer.ID, r.Buyer.Ver, r.Buyer.Name = "", 0, "Brightwell Home Ltd"
+		r.Must(r.SaveContact(ctx, &r.Buyer))
 	}
 	p := r.fresh()
-	r.focus(find[*widgets.Picker](r, "quotation.buyer"))
-	r.types("Mül")
-	r.keys(fyne.KeyReturn)
-	r.add("SP-500B")
-	r.keys(fyne.KeyEscape)
-	r.picture("last.zh")
+	r.Focus(dealstest.Find[*widgets.Picker](r.Room, "quotation.buyer"))
+	r.Types("Mül")
+	r.Keys(fyne.KeyReturn)
+	r.Add("SP-500B")
+	r.Keys(fyne.KeyEscape)
+	r.Picture("last.zh")
 	p.Key(fyne.KeyF2)
-	r.picture("sold.zh")
-	r.keys(fyne.KeyReturn) // this buyer's comes first
+	r.Picture("sold.zh")
+	r.Keys(fyne.KeyReturn) // this buyer's comes first
 	p.Do(navigation.Save)
 	if l := r.only().Lines[0]; !l.Price.Equal(d("2.31")) {
 		t.Errorf("the line says %s", l.Price)
@@ -68,24 +69,24 @@ func TestThePriceOfBeforeIsTakenOver(t *testing.T) {
 func TestChargesAndDiscounts(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	p := r.fresh()
-	r.add("SP-500B")
-	r.focus(find[focusable](r, "quotation.tabs"))
-	r.keys(fyne.KeyRight, fyne.KeyRight)
-	r.tap("quotation.add_charge")
-	table := find[*widgets.Table[*deals.Charge]](r, "quotation.charges")
-	r.focus(table)
-	r.keys(fyne.KeyRight)
-	r.types("-5 %")
-	r.keys(fyne.KeyReturn)
-	r.picture("charge.en")
+	r.Add("SP-500B")
+	r.Focus(dealstest.Find[dealstest.Focusable](r.Room, "quotation.tabs"))
+	r.Keys(fyne.KeyRight, fyne.KeyRight)
+	r.Press("quotation.add_charge")
+	table := dealstest.Find[*widgets.Table[*deals.Charge]](r.Room, "quotation.charges")
+	r.Focus(table)
+	r.Keys(fyne.KeyRight)
+	r.Types("-5 %")
+	r.Keys(fyne.KeyReturn)
+	r.Picture("charge.en")
 	p.Do(navigation.Save)
 	total, err := r.only().Total()
-	must(t, err)
+	r.Must(err)
 	if total.String() != "1301.50" {
 		t.Errorf("total %s", total)
 	}
-	r.focus(table)
-	r.keys(fyne.KeyDelete)
+	r.Focus(table)
+	r.Keys(fyne.KeyDelete)
 	if table.Model.Len() != 0 || !p.Unsaved() {
 		t.Error("the charge is still there")
 	}
@@ -94,16 +95,16 @@ func TestChargesAndDiscounts(t *testing.T) {
 func TestHistoryAndFoldedPreview(t *testing.T) {
 	r := enter(t, "zh", task.Inline{})
 	p := r.fresh()
-	r.add("SP-500B")
+	r.Add("SP-500B")
 	p.Do(navigation.Save)
-	lines := find[*widgets.Table[*deals.Line]](r, "quotation.lines")
+	lines := dealstest.Find[*widgets.Table[*deals.Line]](r.Room, "quotation.lines")
 	r.edit(lines, "price", "3.1")
 	p.Do(navigation.Save)
-	r.tap("quotation.history")
-	r.picture("history.zh")
-	r.tap("dialog.close")
+	r.Press("quotation.history")
+	r.Picture("history.zh")
+	r.Press("dialog.close")
 	p.Do(navigation.Preview)
-	r.picture("folded.zh")
+	r.Picture("folded.zh")
 	if m := lines.Model; m.Hidden("name_zh") || m.Hidden("buyer_code") {
 		t.Error("there is room now, but columns stay away")
 	}
@@ -116,10 +117,10 @@ func TestHistoryAndFoldedPreview(t *testing.T) {
 func TestExportOfADraftIsMarked(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	p := r.fresh()
-	r.add("SP-500B")
-	r.tap("quotation.pdf")
-	r.tap("quotation.xlsx")
-	names := r.exported()
+	r.Add("SP-500B")
+	r.Press("quotation.pdf")
+	r.Press("quotation.xlsx")
+	names := r.Exported()
 	if len(names) != 2 || p.Drawn().Stamp == "" {
 		t.Errorf("exported %v", names)
 	}
@@ -127,12 +128,12 @@ func TestExportOfADraftIsMarked(t *testing.T) {
 
 func TestAnOfferThatWasAcceptedShowsItOnTheWayBack(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
-	q := r.sold(1)
-	p := quotations.NewPage(r.desk, r, r.App, r.files, navigation.Route{ID: q.ID})
-	r.open(p, 1095, 694)
-	r.tap("quotation.proforma")
-	r.desk.Window.SetContent(p.Content())
-	for _, o := range test.LaidOutObjects(r.desk.Window.Content()) {
+	q := r.Sold(1)
+	p := quotations.NewPage(r.Desk, r, r.App, r.Files, navigation.Route{ID: q.ID})
+	r.Open(p, 1095, 694)
+	r.Press("quotation.proforma")
+	r.Desk.Window.SetContent(p.Content())
+	for _, o := range test.LaidOutObjects(r.Desk.Window.Content()) {
 		if b, ok := o.(*widgets.Button); ok && b.Key() == "quotation.won" {
 			t.Error("a won offer still asks whether it is won")
 		}
@@ -143,11 +144,11 @@ func TestALineIsF7LettersEnterNumberEnter(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	r.fresh()
 	for _, code := range []string{"SP-500B", "Something else"} {
-		r.add(code)
-		r.types("1,200")
-		r.keys(fyne.KeyReturn)
+		r.Add(code)
+		r.Types("1,200")
+		r.Keys(fyne.KeyReturn)
 	}
-	lines := find[*widgets.Table[*deals.Line]](r, "quotation.lines")
+	lines := dealstest.Find[*widgets.Table[*deals.Line]](r.Room, "quotation.lines")
 	if lines.Model.Len() != 2 {
 		t.Fatalf("%d lines", lines.Model.Len())
 	}

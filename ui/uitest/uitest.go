@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"sampan/app"
@@ -167,6 +168,17 @@ func (r *Room) Write(key, s string) {
 
 // Shows is what a control says.
 func (r *Room) Shows(key string) string { return r.Find(key).(widgets.Keyed).Shows() }
+
+// Says is all the text of the dialog on top.
+func (r *Room) Says() string {
+	said := ""
+	for _, o := range test.LaidOutObjects(r.Desk.Window.Canvas().Overlays().Top()) {
+		if t, ok := o.(*canvas.Text); ok {
+			said += t.Text
+		}
+	}
+	return said
+}
 
 // Picture keeps what the window shows where somebody wants to look at it.
 func (r *Room) Picture(name string) {
