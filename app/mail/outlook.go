@@ -30,6 +30,7 @@ const (
 	propDelivery    = 0x0E06
 	propBody        = "1000"
 	propHTML        = "1013"
+	propRTF         = "1009"
 	propMessageID   = "1035"
 	propAttachData  = "3701"
 	propAttachShort = "3704"
@@ -144,10 +145,30 @@ func (f *outlookFile) body() string {
 	if b, ok := f.own[propHTML+"0102"]; ok {
 		source = decodeText(b, htmlCharset(b, ""))
 	}
+	if source == "" {
+		source = f.rich(&p)
+	}
 	if source != "" {
 		p.html, p.tables = htmlText(source)
 	}
 	return p.text()
+}
+
+// rich reads the compressed RTF, where many messages keep their only text:
+// the HTML inside it is given back, its plain words fill a missing body.
+func (f *outlookFile) rich(p *parts) (html string) {
+	raw, err := decompressRTF(f.own[propRTF+"0102"])
+	if err != nil {
+		return ""
+	}
+	text, isHTML := rtfText(raw)
+	if isHTML {
+		return text
+	}
+	if strings.TrimSpace(p.plain) == "" || strings.Contains(text, "\t") && !strings.Contains(p.plain, "\t") {
+		p.plain = text
+	}
+	return ""
 }
 
 // time is the moment of submission, or of delivery.
