@@ -9,28 +9,28 @@ import (
 // AssignBuyer says which contact asks, or ("") that nobody knows yet. What
 // was decided about the lines is remembered for that buyer from then on.
 func (a *App) AssignBuyer(ctx context.Context, inquiryID, contactID string) (inquiry.Inquiry, error) {
-	var q inquiry.Inquiry
 	if err := a.Warm(ctx); err != nil {
+		return inquiry.Inquiry{}, err
+	}
+	q, err := a.Inquiry(ctx, inquiryID)
+	if err != nil {
+		return q, err
+	}
+	q.BuyerID = contactID
+	if err := a.suggest(ctx, &q); err != nil {
 		return q, err
 	}
 	var before, after []inquiry.Verdict
-	err := a.write(ctx, InquiryNoun, func(tx Tx) (err error) {
-		if q, err = tx.Inquiry(inquiryID); err != nil {
-			return err
-		}
+	err = a.write(ctx, InquiryNoun, func(tx Tx) (err error) {
 		if contactID != "" {
 			if _, err := tx.Contact(contactID); err != nil {
 				return err
 			}
 		}
-		q.BuyerID = contactID
 		if before, after, err = handOver(tx, q); err != nil {
 			return err
 		}
-		if err := a.suggest(ctx, &q); err != nil {
-			return err
-		}
-		return tx.PutInquiry(&q)
+		return tx.PutInquiry(&q) // loses where the inquiry changed while it was matched
 	})
 	if err == nil {
 		a.teach(before, after)

@@ -31,26 +31,89 @@ type drawer struct {
 	tables trade.Tables
 }
 
-// Draw gives the paper of a kind from the record as it stands in the store,
-// in the given language ("" takes the record's own). It is not frozen.
+// Draw gives the paper of a kind in the given language ("" takes the record's
+// own): what went out, where it was issued, else as the record stands in the
+// store.
 func (a *App) Draw(ctx context.Context, kind, refID string, language paper.Language) (paper.Document, error) {
 	if err := checkLanguage(language); err != nil {
 		return paper.Document{}, err
 	}
 	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
+		if doc, err := frozenOf(r, kind, refID); err != nil || doc != nil {
+			return spoken(doc, string(language)), err
+		}
 		return a.draw(r, kind, refID, language)
 	})
 }
 
 // DrawQuotation gives the paper of a draft that may not be saved yet: the
-// live preview.
+// live preview. What was issued is shown as it went out, in the language of q.
 func (a *App) DrawQuotation(ctx context.Context, q quotation.Quotation) (paper.Document, error) {
-	return one(ctx, a.store, func(r Reader) (paper.Document, error) { return a.drawQuotation(r, q) })
+	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
+		if !q.Editable() {
+			if doc, err := frozenOf(r, QuotationPaper, q.ID); err != nil || doc != nil {
+				return spoken(doc, q.Language), err
+			}
+		}
+		return a.drawQuotation(r, q)
+	})
 }
 
-// DrawOrder gives the proforma of an order that may not be saved yet.
+// DrawOrder gives the proforma of an order that may not be saved yet, or as it
+// went out.
 func (a *App) DrawOrder(ctx context.Context, o order.Order) (paper.Document, error) {
-	return one(ctx, a.store, func(r Reader) (paper.Document, error) { return a.drawOrder(r, o) })
+	return one(ctx, a.store, func(r Reader) (paper.Document, error) {
+		if !o.Editable() {
+			if doc, err := frozenOf(r, ProformaPaper, o.ID); err != nil || doc != nil {
+				return spoken(doc, o.Language), err
+			}
+		}
+		return a.drawOrder(r, o)
+	})
+}
+
+func spoken(doc *paper.Document, language string) paper.Document {
+	if doc == nil {
+		return paper.Document{}
+	}
+	return speak(*doc, paper.Language(language))
+}
+
+// frozenOf gives the last paper of a kind that a record sent out, nil when it
+// sent none or the record is a draft again.
+func frozenOf(r Reader, kind, refID string) (*paper.Document, error) {
+	if draft, err := isDraft(r, kind, refID); err != nil || draft {
+		return nil, err
+	}
+	noun := QuotationNoun
+	if kind == ProformaPaper {
+		noun = OrderNoun
+	}
+	papers, err := r.PapersOf(string(noun), refID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range papers {
+		if p.Kind == kind {
+			doc, err := Frozen(p)
+			return &doc, err
+		}
+	}
+	return nil, nil
+}
+
+// isDraft reports a record that may still be changed; kinds of other records
+// are drawn anew.
+func isDraft(r Reader, kind, refID string) (bool, error) {
+	switch kind {
+	case QuotationPaper:
+		q, err := r.Quotation(refID)
+		return q.Editable(), err
+	case ProformaPaper:
+		o, err := r.Order(refID)
+		return o.Editable(), err
+	}
+	return true, nil
 }
 
 // checkLanguage refuses a language that no paper is written in.

@@ -51,7 +51,8 @@ type Reader interface {
 	Verdicts() ([]inquiry.Verdict, error) // oldest first
 
 	Quotation(id string) (quotation.Quotation, error)
-	Quotations() ([]quotation.Summary, error) // newest first
+	Quotations() ([]quotation.Summary, error)                // newest first
+	QuotationsOf(inquiryID string) (ids []string, err error) // newest first
 	Revisions(number string) ([]quotation.Summary, error)
 	Order(id string) (order.Order, error)
 	Orders() ([]order.Summary, error) // newest first

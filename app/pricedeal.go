@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"sampan/app/catalog"
 	"sampan/app/deal"
@@ -25,8 +26,18 @@ const (
 // LinePrice is a proposed unit price with its steps. Inside only.
 type LinePrice struct {
 	Source PriceSource
-	Value  money.Decimal // deal currency, rounded as unit prices are
+	Value  money.Decimal // deal currency, rounded by the deal's rule
 	Steps  []pricing.Step
+	Rate   money.Rate // it was counted with, its day and source
+	Cost   LineCost
+}
+
+// LineCost is what a line's margin rests on. Inside only.
+type LineCost struct {
+	Purchase money.Decimal // CNY per unit, VAT included
+	Real     money.Decimal // after refund, 4 places
+	TaxedAt  money.Decimal // VAT rate of a taxed export, else zero
+	Doubt    string        // text key of what it leaves out, "" for nothing
 }
 
 // PriceLine proposes the unit price of a product for a quantity under the
@@ -34,74 +45,116 @@ type LinePrice struct {
 // priced from them, any other from its cost. A product with neither is the
 // fault "pricing.cost_missing".
 func PriceLine(p catalog.Product, quantity money.Decimal, d deal.Deal, f firm.Firm) (LinePrice, error) {
+	return priceLine(p, placed(&d, lineOf(p, quantity)), d, f)
+}
+
+// placed makes sure that a line stands in the deal, since charges of the whole
+// shipment are shared out over all lines.
+func placed(d *deal.Deal, l deal.Line) deal.Line {
+	for _, o := range d.Lines {
+		if o.ProductID == l.ProductID && o.Quantity.Equal(l.Quantity) && (l.ID == "" || l.ID == o.ID) {
+			return l
+		}
+	}
+	d.Lines = append(slices.Clone(d.Lines), l)
+	return l
+}
+
+func priceLine(p catalog.Product, l deal.Line, d deal.Deal, f firm.Firm) (LinePrice, error) {
 	if !d.Rate.Value.IsPositive() || d.Rate.Currency != d.Currency {
 		return LinePrice{}, fault.New("pricing.rate_missing", "Currency", string(d.Currency)).At("rate")
 	}
-	term := d.Incoterm
-	if term == "" {
-		term = "FOB"
-	}
-	in := lineInputs(p, d)
-	fob, hasTier := p.Price(quantity)
-	if hasTier && term != "EXW" {
-		return priceFromTier(p, fob, term, in, d.Rate, f)
-	}
-	if !p.Cost.IsPositive() {
+	in := lineInputs(p, l, d)
+	out := LinePrice{Source: FromCost, Rate: d.Rate, Cost: costOf(p)}
+	fob, hasTier := p.Price(l.Quantity)
+	var price pricing.Price
+	var err error
+	switch term := termOf(d); {
+	case hasTier && term != "EXW":
+		out.Source = FromTiers
+		price, err = priceFromTier(p, fob, term, in, d.Rate, f)
+	case !p.Cost.IsPositive():
 		return LinePrice{}, fault.New("pricing.cost_missing", "Code", p.Code).At("cost")
+	default:
+		price, err = pricing.For(term, in)
 	}
-	price, err := pricing.For(term, in)
 	if err != nil {
 		return LinePrice{}, err
 	}
-	return LinePrice{Source: FromCost, Value: RoundUnitPrice(price.Value, d.Currency), Steps: price.Steps}, nil
+	out.Steps, out.Value = price.Steps, rounding(d).Round(price.Value, d.Currency)
+	if out.Source == FromTiers && p.Currency == d.Currency && money.Round(price.Value, maxPricePlaces).Equal(fob) {
+		out.Value = fob // nothing was added: the list price stands with all its places
+	}
+	return out, nil
 }
 
-// lineInputs brings the deal's costing, which counts by cubic metre, down to
-// one unit of the product.
-func lineInputs(p catalog.Product, d deal.Deal) pricing.Inputs {
-	cbm := unitCBM(p.Packing)
-	return pricing.Inputs{
-		Cost:       productCost(p),
-		Domestic:   d.Costing.Domestic.Mul(cbm),
-		Freight:    d.Costing.Freight.Mul(cbm),
-		Premium:    d.Costing.Premium,
-		Delivery:   d.Costing.Delivery.Mul(cbm),
-		Duty:       d.Costing.Duty,
-		Commission: d.Costing.Commission,
-		BankCharge: d.Costing.BankCharge,
-		Profit:     d.Costing.Profit,
-		Currency:   d.Currency,
-		Rate:       d.Rate.Value,
+// termOf is the term prices are counted under.
+func termOf(d deal.Deal) trade.Incoterm {
+	if d.Incoterm == "" {
+		return "FOB"
 	}
+	return d.Incoterm
+}
+
+func rounding(d deal.Deal) pricing.Rounding {
+	return pricing.Rounding{To: d.Costing.RoundTo, Up: d.Costing.RoundUp}
+}
+
+// lineInputs is what one unit of a line costs on its way.
+func lineInputs(p catalog.Product, l deal.Line, d deal.Deal) pricing.Inputs {
+	c := d.Costing
+	l.Purchase = p.Cost
+	out := d.Outlay(l)
+	in := pricing.Inputs{
+		Cost: productCost(p), Packing: out.Packing, Interest: out.Interest, Domestic: out.Domestic, Freight: out.Freight,
+		Delivery: out.Delivery, Unloading: out.Unloading,
+		Premium: c.Premium, Insured: c.Insured, Duty: c.Duty, Commission: c.Commission, BankCharge: c.BankCharge,
+		Profit: c.Profit, ProfitOn: pricing.ProfitOn(c.ProfitOn), Currency: d.Currency, Rate: d.Rate.Value,
+	}
+	for _, o := range l.Own {
+		if in.Own == nil {
+			in.Own = pricing.Own{}
+		}
+		in.Own[o.Step] = o.Value
+	}
+	return in
 }
 
 // priceFromTier carries a FOB tier over to the deal's currency and term: what
 // comes after FOB is added, and a commission is put on top. Profit, bank
-// charge and domestic charges are in the tier already. A tier in the deal's
-// own currency goes through the deal's rate both ways, so that a rate which
-// moved since does not move the list price.
-func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in pricing.Inputs, rate money.Rate, f firm.Firm) (LinePrice, error) {
+// charge and all charges at home are in the tier already, and so is the VAT of
+// a taxed export. A tier in the deal's own currency goes through the deal's
+// rate both ways, so that a rate which moved since does not move the list
+// price.
+func priceFromTier(p catalog.Product, fob money.Decimal, term trade.Incoterm, in pricing.Inputs, rate money.Rate, f firm.Firm) (pricing.Price, error) {
 	tierRate, ok := rate, true
 	if p.Currency != rate.Currency {
 		tierRate, ok = f.Rate(p.Currency)
 	}
 	if !ok || !tierRate.Value.IsPositive() {
-		return LinePrice{}, fault.New("pricing.rate_missing", "Currency", string(p.Currency)).At("rate")
+		return pricing.Price{}, fault.New("pricing.rate_missing", "Currency", string(p.Currency)).At("rate")
 	}
 	in.Cost = pricing.Cost{Purchase: tierRate.ToCNY(fob)}
-	in.Domestic, in.BankCharge, in.Profit = money.Zero, money.Zero, money.Zero
+	in.Packing, in.Interest, in.Domestic, in.BankCharge, in.Profit = money.Zero, money.Zero, money.Zero, money.Zero, money.Zero
+	own := pricing.Own{}
+	for key, v := range in.Own {
+		switch key { // what is in the tier is not set beside it
+		case "pricing.purchase", "pricing.refund", "pricing.packing", "pricing.interest", "pricing.domestic", "pricing.domestic_vat":
+		default:
+			own[key] = v
+		}
+	}
+	in.Own = own
 	price, err := pricing.For(term, in)
 	if err != nil {
-		return LinePrice{}, err
+		return price, err
 	}
-	steps := append([]pricing.Step{{Key: "pricing.tier", Value: fob, Currency: p.Currency}}, price.Steps[1:]...)
-	value := RoundUnitPrice(price.Value, rate.Currency)
-	if p.Currency == rate.Currency && money.Round(price.Value, maxPricePlaces).Equal(fob) {
-		value = fob // nothing was added: the list price stands with all its places
-	}
-	return LinePrice{Source: FromTiers, Value: value, Steps: steps}, nil
+	price.Steps = append([]pricing.Step{{Key: "pricing.tier", Value: fob, Currency: p.Currency}}, price.Steps[1:]...)
+	return price, nil
 }
 
+// productCost is a product's cost with its tax paper. Goods without a legal
+// voucher earn nothing and are taxed as sold at home.
 func productCost(p catalog.Product) pricing.Cost {
 	c := pricing.Cost{Purchase: p.Cost, VAT: p.VATRate, Refund: p.RefundRate}
 	switch p.CostBasis {
@@ -111,33 +164,46 @@ func productCost(p catalog.Product) pricing.Cost {
 		c.Earns, c.VAT = true, money.Scaled(3, 2)
 	case catalog.Special1:
 		c.Earns, c.VAT = true, money.Scaled(1, 2)
+	case catalog.NoInvoice:
+		c.Taxed = true
 	}
 	return c
 }
 
-func unitCBM(k catalog.Packing) money.Decimal {
-	if k.PerCarton <= 0 {
-		return money.Zero
+// costOf is what a product's cost puts on a line, and what is not known of it.
+func costOf(p catalog.Product) LineCost {
+	c := productCost(p)
+	out := LineCost{Purchase: p.Cost, Real: money.Round(c.Real(), 4)}
+	if c.Taxed {
+		out.TaxedAt = c.VAT
 	}
-	return money.Div(cartonOf(k).CBM(), money.New(int64(k.PerCarton)))
+	switch {
+	case p.Cost.IsZero():
+	case p.CostBasis == "":
+		out.Doubt = "deal.basis_unset"
+	case c.Earns && c.VAT.IsZero() && c.Refund.IsPositive():
+		out.Doubt = "deal.vat_unset"
+	case c.Taxed && c.VAT.IsZero():
+		out.Doubt = "deal.tax_unset"
+	}
+	return out
+}
+
+// take puts what a line's margin rests on onto the line.
+func (c LineCost) take(l *deal.Line) {
+	l.Purchase, l.Cost, l.TaxedAt, l.CostDoubt = c.Purchase, c.Real, c.TaxedAt, c.Doubt
 }
 
 func cartonOf(k catalog.Packing) packing.Carton {
 	return packing.Carton{Pieces: k.PerCarton, Length: k.Length, Width: k.Width, Height: k.Height, Gross: k.Gross, Net: k.Net}
 }
 
-// maxPricePlaces is where a unit price ends, however small.
+// maxPricePlaces is how exactly two unit prices are compared.
 const maxPricePlaces = 6
 
-// RoundUnitPrice rounds half-up to the currency's minor unit, and small prices
-// to three figures that count: on a screw at 0.0044 a tenth of a cent would
-// be the profit, and on a yen article half a yen.
+// RoundUnitPrice rounds a unit price the usual way.
 func RoundUnitPrice(d money.Decimal, c money.Currency) money.Decimal {
-	places := c.Digits()
-	for places < maxPricePlaces && d.Abs().LessThan(money.Scaled(100, places)) {
-		places++
-	}
-	return money.Round(d, places)
+	return pricing.Rounding{}.Round(d, c)
 }
 
 // lineOf puts a product on a deal: words, photo, packing and real cost are
@@ -148,8 +214,8 @@ func lineOf(p catalog.Product, quantity money.Decimal) deal.Line {
 		HSCode: p.HSCode, Quantity: quantity, Unit: p.Unit,
 		PerCarton: p.Packing.PerCarton, Length: p.Packing.Length, Width: p.Packing.Width, Height: p.Packing.Height,
 		Gross: p.Packing.Gross, Net: p.Packing.Net,
-		Cost: money.Round(productCost(p).Real(), 4),
 	}
+	costOf(p).take(&l)
 	if len(p.Photos) > 0 {
 		l.Photo = p.Photos[0]
 	}
@@ -202,7 +268,9 @@ func (a *App) PriceSteps(ctx context.Context, d deal.Deal, line deal.Line) (Line
 		if err != nil {
 			return LinePrice{}, err
 		}
-		return PriceLine(p, line.Quantity, d, f)
+		fresh := lineOf(p, line.Quantity)
+		fresh.ID, fresh.Own = line.ID, line.Own
+		return priceLine(p, placed(&d, fresh), d, f)
 	})
 }
 
@@ -226,7 +294,10 @@ func (a *App) Reprice(ctx context.Context, d *deal.Deal) error {
 			if err != nil {
 				return err
 			}
-			if price, err := PriceLine(p, l.Quantity, *d, f); err == nil {
+			fresh := lineOf(p, l.Quantity)
+			fresh.Own = l.Own
+			costOf(p).take(&d.Lines[i])
+			if price, err := priceLine(p, fresh, *d, f); err == nil {
 				d.Lines[i].Price = price.Value
 			} else if !fault.Is(err, "pricing.cost_missing") {
 				return err
@@ -234,39 +305,4 @@ func (a *App) Reprice(ctx context.Context, d *deal.Deal) error {
 		}
 		return nil
 	})
-}
-
-// Load is the packing of a deal's lines and how full each container would be.
-type Load struct {
-	packing.Total
-	Shares []ContainerShare
-	Gaps   int // lines without carton data, left out of the sums
-}
-
-// ContainerShare is how full one container would be, as a part of 1.
-type ContainerShare struct {
-	Type  string
-	Share money.Decimal
-}
-
-// LoadOf counts cartons, volume and weight of a deal's lines.
-func LoadOf(d deal.Deal) Load {
-	var lines []packing.Line
-	var load Load
-	for _, l := range d.Lines {
-		if l.PerCarton <= 0 {
-			load.Gaps++
-			continue
-		}
-		lines = append(lines, packing.Pack(l.Quantity, cartonOfLine(l)))
-	}
-	load.Total = packing.Sum(lines...)
-	for _, c := range packing.Containers() {
-		load.Shares = append(load.Shares, ContainerShare{c.Type, load.Share(c)})
-	}
-	return load
-}
-
-func cartonOfLine(l deal.Line) packing.Carton {
-	return packing.Carton{Pieces: l.PerCarton, Length: l.Length, Width: l.Width, Height: l.Height, Gross: l.Gross, Net: l.Net}
 }

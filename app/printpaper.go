@@ -79,8 +79,9 @@ func (a *App) Print(ctx context.Context, doc paper.Document, format Format) ([]b
 	return nil, fault.New("paper.format_unknown", "Format", string(format)).At("format")
 }
 
-// PaperName is the file name of a paper: number, recipient, date; the kind
-// stands before a number that is that of its record, which other papers bear too.
+// PaperName is the file name of a paper: number, recipient, date, and the
+// language, so that one does not take the place of another; the kind stands
+// before a number that is that of its record, which other papers bear too.
 func PaperName(doc paper.Document, format Format) string {
 	number := doc.Reference()
 	if number == "" {
@@ -95,7 +96,7 @@ func PaperName(doc paper.Document, format Format) string {
 		}
 	}
 	name, _ := to.Name.In(doc.Language)
-	for _, s := range []string{name, doc.Date} {
+	for _, s := range []string{name, doc.Date, string(doc.Language)} {
 		if s != "" {
 			parts = append(parts, s)
 		}

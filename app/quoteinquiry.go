@@ -23,7 +23,9 @@ const day = "2006-01-02"
 // QuoteInquiry draws up a draft quotation from the lines that have a product:
 // at the buyer's quantity, or the product's minimum order, and at the price
 // of tiers or cost. The buyer's wishes and habits go before the firm's
-// defaults. An unknown buyer is filed as a new contact on the way.
+// defaults. An unknown buyer is filed as a new contact on the way. While a
+// draft made from the inquiry is open, that draft is the answer, as it stands.
+// A chosen product that lies in the bin is the fault "inquiry.product_gone".
 func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quotation, error) {
 	var q quotation.Quotation
 	if err := a.Warm(ctx); err != nil {
@@ -36,9 +38,14 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		if err != nil {
 			return err
 		}
-		choices := ask.Choices()
-		if len(choices) == 0 {
-			return fault.New("inquiry.nothing_chosen").At("lines")
+		if open, err := openDraft(tx, ask.ID); err != nil || open != "" {
+			if err == nil {
+				q, err = tx.Quotation(open)
+			}
+			return err
+		}
+		if err := stillThere(tx, ask); err != nil {
+			return err
 		}
 		if ask.BuyerID == "" {
 			if filed, err = findBuyer(tx, &ask, a.now()); err != nil {
@@ -54,16 +61,8 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		q.InquiryID = ask.ID
 		q.Attention = ask.Sender.Name
 		q.BuyerRef = ask.Reference()
-		a.wish(&q.Deal, ask.Wishes)
-		for _, l := range choices {
-			quantity := money.Zero
-			if l.Quantity != nil {
-				quantity = *l.Quantity
-			}
-			if _, err := addProduct(tx, &q.Deal, l.ProductID, quantity); err != nil {
-				return err
-			}
-			q.Lines[len(q.Lines)-1].BuyerCode = l.Model
+		if err := a.takeOver(tx, &q, ask); err != nil {
+			return err
 		}
 		if err := tx.PutQuotation(&q); err != nil {
 			return err
@@ -79,6 +78,65 @@ func (a *App) QuoteInquiry(ctx context.Context, inquiryID string) (quotation.Quo
 		a.changes.tell(ContactNoun)
 	}
 	return q, err
+}
+
+// openDraft gives the draft that was made from an inquiry and not issued, ""
+// when there is none.
+func openDraft(r Reader, inquiryID string) (string, error) {
+	ids, err := r.QuotationsOf(inquiryID)
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		q, err := r.Quotation(id)
+		if err != nil || q.Editable() {
+			return id, err
+		}
+	}
+	return "", nil
+}
+
+// stillThere refuses an inquiry without a chosen product, and names the line
+// whose product was deleted since.
+func stillThere(r Reader, ask inquiry.Inquiry) error {
+	if len(ask.Choices()) == 0 {
+		return fault.New("inquiry.nothing_chosen").At("lines")
+	}
+	for i, l := range ask.Lines {
+		if l.State != inquiry.Chosen || l.ProductID == "" {
+			continue
+		}
+		_, err := r.Product(l.ProductID)
+		if fault.Is(err, "store.not_found") {
+			return fault.New("inquiry.product_gone", "Line", i+1, "Text", l.Text).At("lines")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takeOver puts the wishes and the chosen lines of an inquiry on a draft.
+func (a *App) takeOver(tx Tx, q *quotation.Quotation, ask inquiry.Inquiry) error {
+	f, err := tx.Firm()
+	if err != nil {
+		return err
+	}
+	a.wish(&q.Deal, ask.Wishes)
+	usePort(&q.Deal, f)
+	answer(&q.Deal, f, ask.Wishes)
+	for _, l := range ask.Choices() {
+		quantity := money.Zero
+		if l.Quantity != nil {
+			quantity = *l.Quantity
+		}
+		if _, err := addProduct(tx, &q.Deal, l.ProductID, quantity); err != nil {
+			return err
+		}
+		q.Lines[len(q.Lines)-1].BuyerCode = l.Model
+	}
+	return nil
 }
 
 // NewQuotation begins a draft for a buyer, or ("") for nobody yet; it is not
@@ -97,7 +155,7 @@ func (a *App) blank(r Reader, buyerID string) (quotation.Quotation, error) {
 	q := quotation.Quotation{Status: quotation.Draft, CreatedAt: now.UTC(), Date: now.Format(day), Deal: deal.Deal{
 		BuyerID: buyerID, Language: "en", Incoterm: f.Defaults.Incoterm, Place: f.Defaults.Place, PortOfLoading: f.Defaults.Place,
 		LeadTime: f.Defaults.LeadTime, Packing: f.Defaults.Packing, Currency: "USD", Origin: "CN", Owner: a.Actor(),
-		Costing: deal.Costing{Profit: f.Defaults.Margin, Domestic: f.Defaults.Domestic, BankCharge: f.Defaults.BankCharge},
+		Costing: costingOf(f),
 	}}
 	if f.Defaults.ValidDays > 0 {
 		q.ValidUntil = now.AddDate(0, 0, f.Defaults.ValidDays).Format(day)
@@ -114,7 +172,35 @@ func (a *App) blank(r Reader, buyerID string) (quotation.Quotation, error) {
 		habits(&q.Deal, f, buyer)
 	}
 	q.Rate, _ = f.Rate(q.Currency)
+	usePort(&q.Deal, f)
 	return q, nil
+}
+
+// costingOf is how the firm counts where nothing else is said.
+func costingOf(f firm.Firm) deal.Costing {
+	p := f.Pricing
+	return deal.Costing{
+		Profit: f.Defaults.Margin, ProfitOn: p.ProfitOn, Domestic: f.Defaults.Domestic, BankCharge: f.Defaults.BankCharge,
+		Premium: p.Premium, Insured: p.Insured, InterestRate: p.InterestRate, InterestMonths: p.InterestMonths,
+		RoundTo: p.RoundTo, RoundUp: p.RoundUp,
+	}
+}
+
+// usePort puts the firm's charges of the port of loading on a deal; a port
+// without such keeps what stands. It reports whether there were any.
+func usePort(d *deal.Deal, f firm.Firm) bool {
+	c, ok := f.Pricing.Port(d.PortOfLoading)
+	if ok {
+		d.Costing.Domestic, d.Costing.DomesticFixed = c.PerCBM, c.PerShipment
+	}
+	return ok
+}
+
+// UsePort puts the firm's charges of the port of loading on a draft, after the
+// port was changed. The draft is not saved.
+func (a *App) UsePort(ctx context.Context, d *deal.Deal) (found bool, err error) {
+	f, err := one(ctx, a.store, Reader.Firm)
+	return err == nil && usePort(d, f), err
 }
 
 // habits puts what is usual with a buyer in the place of the defaults.

@@ -9,6 +9,7 @@ import (
 	"sampan/app/contact"
 	"sampan/app/fault"
 	"sampan/app/inquiry"
+	"sampan/app/paper"
 	"sampan/app/quotation"
 )
 
@@ -39,6 +40,99 @@ func TestWishes(t *testing.T) {
 			t.Fatal(err)
 		}
 		must(t, dk.Delete(ctx, app.InquiryNoun, ask.ID, ask.Ver))
+	}
+}
+
+func TestQuotingTwiceOpensTheDraft(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	ask := dk.ask(t, inquiry.Wishes{})
+	first, err := dk.QuoteInquiry(ctx, ask.ID)
+	must(t, err)
+	second, err := dk.QuoteInquiry(ctx, ask.ID)
+	must(t, err)
+	if list, err := dk.Quotations(ctx); err != nil || len(list) != 1 || second.ID != first.ID {
+		t.Fatalf("%d drafts, %v", len(list), err)
+	}
+	_, err = dk.Issue(ctx, app.QuotationPaper, first.ID, "")
+	must(t, err)
+	third, err := dk.QuoteInquiry(ctx, ask.ID)
+	must(t, err)
+	if third.ID == first.ID {
+		t.Error("what was issued was opened as a draft")
+	}
+	must(t, dk.Delete(ctx, app.QuotationNoun, third.ID, third.Ver))
+	if fourth, err := dk.QuoteInquiry(ctx, ask.ID); err != nil || fourth.ID == third.ID {
+		t.Errorf("a deleted draft was opened: %v", err)
+	}
+}
+
+func TestADeletedProductIsNamed(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	ask := dk.ask(t, inquiry.Wishes{})
+	must(t, dk.Delete(ctx, app.ProductNoun, dk.product.ID, dk.product.Ver))
+	_, err := dk.QuoteInquiry(ctx, ask.ID)
+	if f := fault.Of(err); f.Key != "inquiry.product_gone" || f.Args["Line"] != 1 || f.Args["Text"] != "vacuum bottle 500 ml" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestWishesBesideTheTermStayWithTheDraft(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	q, err := dk.QuoteInquiry(ctx, dk.ask(t, inquiry.Wishes{Payment: "O/A 180 days", Delivery: "8 weeks", Certificates: []string{"CE", "FCC"}}).ID)
+	must(t, err)
+	q, err = dk.Quotation(ctx, q.ID)
+	must(t, err)
+	if q.Asked.Payment != "O/A 180 days" || q.Asked.Delivery != "8 weeks" || len(q.Asked.Certificates) != 2 || q.PaymentCode != "tt" {
+		t.Errorf("%+v, payment %s", q.Asked, q.PaymentCode)
+	}
+	if doubts := q.Doubts(); len(doubts) != 3 {
+		t.Errorf("%v", doubts)
+	}
+}
+
+// The preview of what went out is what went out, whatever changed since.
+func TestThePreviewOfAnIssuedPaperIsFrozen(t *testing.T) {
+	ctx := context.Background()
+	dk := open(t)
+	q, err := dk.QuoteInquiry(ctx, dk.ask(t, inquiry.Wishes{}).ID)
+	must(t, err)
+	_, err = dk.Issue(ctx, app.QuotationPaper, q.ID, "en")
+	must(t, err)
+	o, err := dk.DrawProforma(ctx, q.ID)
+	must(t, err)
+	_, err = dk.Issue(ctx, app.ProformaPaper, o.ID, "en")
+	must(t, err)
+	dk.buyer.Name = "Schmidt GmbH"
+	must(t, dk.SaveContact(ctx, &dk.buyer))
+	q, err = dk.Quotation(ctx, q.ID)
+	must(t, err)
+	o, err = dk.Order(ctx, o.ID)
+	must(t, err)
+	q.Language = "zh"
+	offer, err := dk.DrawQuotation(ctx, q)
+	must(t, err)
+	proforma, err := dk.DrawOrder(ctx, o)
+	must(t, err)
+	drawn, err := dk.Draw(ctx, app.QuotationPaper, q.ID, "")
+	must(t, err)
+	for _, doc := range []paper.Document{offer, proforma, drawn} {
+		if doc.Buyer.Name.EN != "Müller GmbH" || doc.Stamp != "" {
+			t.Errorf("%s to %s, %q", doc.Kind, doc.Buyer.Name.EN, doc.Stamp)
+		}
+	}
+	if offer.Language != "zh" || drawn.Language != "en" {
+		t.Errorf("in %s and %s", offer.Language, drawn.Language)
+	}
+	names := map[string]bool{}
+	for _, l := range paper.Languages() {
+		offer.Language = l
+		names[app.PaperName(offer, app.PDF)] = true
+	}
+	if len(names) != 3 {
+		t.Errorf("one language takes the place of another: %v", names)
 	}
 }
 

@@ -157,15 +157,20 @@ func (a *App) keepReading(ctx context.Context, q inquiry.Inquiry, src read.Sourc
 	if err := a.Warm(ctx); err != nil {
 		return q, err
 	}
-	err := a.write(ctx, InquiryNoun, func(tx Tx) error {
+	var err error
+	if q.BuyerID, err = one(ctx, a.store, func(r Reader) (string, error) { return recognise(r, q.Sender) }); err != nil {
+		return q, err
+	}
+	if err := a.suggest(ctx, &q); err != nil {
+		return q, err
+	}
+	err = a.write(ctx, InquiryNoun, func(tx Tx) error {
 		if err := takenBefore(tx, q.MessageID); err != nil {
 			return err
 		}
 		var err error
+		// Again: the contact may have been filed or deleted while matching.
 		if q.BuyerID, err = recognise(tx, q.Sender); err != nil {
-			return err
-		}
-		if err := a.suggest(ctx, &q); err != nil {
 			return err
 		}
 		f, err := tx.Firm()

@@ -82,14 +82,20 @@ func (d Deal) unitResult(l Line, rate money.Decimal) (Result, bool) {
 	price, one := l.Price.Mul(rate), money.New(1)
 	goods, carriage, beyond := d.borne(l)
 	premium := d.premium(l)
-	duty := l.step("pricing.duty", money.Div(d.Costing.Duty, one.Add(d.Costing.Duty)).Mul(price.Sub(beyond)))
-	if d.Incoterm != "DDP" {
-		duty = money.Zero
-	}
+	duty := d.duty(l, price, beyond)
 	fob := price.Mul(one.Sub(premium)).Sub(carriage).Sub(duty)
 	tax := l.step("pricing.domestic_vat", money.Div(l.TaxedAt, one.Add(l.TaxedAt)).Mul(fob))
 	shares := l.step("pricing.commission", d.Costing.Commission).Add(l.step("pricing.bank_charge", d.Costing.BankCharge)).Add(premium)
 	return Result{Income: price, Cost: goods.Add(carriage).Add(duty).Add(tax).Add(price.Mul(shares))}.done()
+}
+
+// duty is the import duty in a unit's price, CNY, under DDP: on what is left
+// of the price without it and without what is borne behind the border.
+func (d Deal) duty(l Line, price, beyond money.Decimal) money.Decimal {
+	if d.Incoterm != "DDP" {
+		return money.Zero
+	}
+	return l.step("pricing.duty", money.Div(d.Costing.Duty, money.New(1).Add(d.Costing.Duty)).Mul(price.Sub(beyond)))
 }
 
 // borne is what the seller bears for a unit under the deal's term: the goods
@@ -136,4 +142,27 @@ func (l Line) step(key string, counted money.Decimal) money.Decimal {
 		return v
 	}
 	return counted
+}
+
+// Abroad is what of the deal's cost is spent in foreign money, CNY: main
+// carriage, what is borne behind the border, duty, premium and commission.
+// What is left of the price without it is the net FOB value.
+func (d Deal) Abroad() money.Decimal {
+	rate, _ := d.toCNY()
+	sum := money.Zero
+	for _, l := range d.Lines {
+		_, carriage, beyond := d.borne(l)
+		price := l.Price.Mul(rate)
+		sum = sum.Add(l.Quantity.Mul(carriage.Add(d.duty(l, price, beyond)).Add(price.Mul(d.premium(l).Add(l.step("pricing.commission", d.Costing.Commission))))))
+	}
+	goods, err := d.Goods()
+	if err != nil {
+		return sum
+	}
+	for _, c := range d.Charges {
+		if a, err := c.On(goods); err == nil {
+			sum = sum.Add(a.Decimal().Mul(rate).Mul(d.Costing.Commission.Add(d.premium(Line{}))))
+		}
+	}
+	return sum
 }

@@ -7,9 +7,12 @@ import (
 	"path/filepath"
 
 	"sampan/app"
+	"sampan/app/deal"
 	"sampan/app/fault"
 	"sampan/app/inquiry"
 	"sampan/app/paper"
+	"sampan/app/text"
+	"sampan/assets"
 	"sampan/cmd/wire"
 )
 
@@ -136,6 +139,9 @@ func (c *call) drawUp(ctx context.Context, a *app.App, ask inquiry.Inquiry, out 
 	if err != nil {
 		return err
 	}
+	if summary["warnings"], err = warnings(ctx, a, q.Deal, *c.ui); err != nil {
+		return err
+	}
 	files, refused, err := exportable(ctx, a, doc, out)
 	if err != nil {
 		return err
@@ -145,6 +151,30 @@ func (c *call) drawUp(ctx context.Context, a *app.App, ask inquiry.Inquiry, out 
 	}
 	summary["files"], summary["total"], summary["incoterm"], summary["gaps"] = files, doc.Totals.Total, q.Incoterm, append([]paper.Finding{}, paper.Check(doc)...)
 	return nil
+}
+
+// warning is something about the prices that a person should look at.
+type warning struct {
+	Key     string `json:"key"`
+	Message string `json:"message"`
+	Line    int    `json:"line,omitempty"` // from 1
+}
+
+func warnings(ctx context.Context, a *app.App, d deal.Deal, ui string) ([]warning, error) {
+	doubts, err := a.Doubts(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	messages, err := text.Screen(assets.Translations, ui)
+	list := []warning{}
+	for _, w := range doubts {
+		out := warning{Key: w.Key, Message: w.Key, Line: w.Line}
+		if err == nil {
+			out.Message = messages.Fill(w.Key, w.Args)
+		}
+		list = append(list, out)
+	}
+	return list, nil
 }
 
 // exportable writes a paper in the formats that can hold it. What a page

@@ -52,6 +52,12 @@ func (r reader) Quotations() ([]quotation.Summary, error) {
 	return all(r, quotationCells, quotationRows+" ORDER BY q.created_at DESC, q.id DESC")
 }
 
+// QuotationsOf gives the quotations made from an inquiry, newest first.
+func (r reader) QuotationsOf(inquiryID string) ([]string, error) {
+	return all(r, func(id *string) []any { return []any{id} },
+		"SELECT id FROM quotation WHERE inquiry_id = $1 AND deleted_at IS NULL ORDER BY created_at DESC, id DESC", inquiryID)
+}
+
 // Revisions lists the revisions under one number, the latest first.
 func (r reader) Revisions(number string) ([]quotation.Summary, error) {
 	return all(r, quotationCells, quotationRows+" AND q.number = $1 AND q.number <> '' ORDER BY q.revision DESC, q.id DESC", number)
