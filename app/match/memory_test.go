@@ -3,7 +3,10 @@ package match_test
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"sampan/app/match"
 )
@@ -60,4 +63,79 @@ func TestMemoryCalibrates(t *testing.T) {
 	if warm := m.Match(ix, line, 1).Confidence; math.Abs(warm-0.9) > 0.06 {
 		t.Errorf("cold %v, after 200 verdicts with nine in ten right %v", cold, warm)
 	}
+}
+
+// TestMemoryByBuyer teaches with the decisions of two buyers.
+func TestMemoryByBuyer(t *testing.T) {
+	ix := indexOf(t, bottles()...)
+	const words = "vacuum flask 500 ml black"
+	refused := match.Verdict{Buyer: "acme", Words: words, Product: "b500", Decision: match.Refused}
+	for _, c := range []struct {
+		name        string
+		taught      []match.Verdict
+		line, buyer string
+		first       string // product, "" for any but b500
+	}{
+		{"refused by this buyer", []match.Verdict{refused}, words, "acme", ""},
+		{"chosen by another, refused by this buyer", []match.Verdict{refused, {Buyer: "other", Words: words, Product: "b500", Decision: match.Confirmed}}, words, "acme", ""},
+		{"refused by another, chosen by this buyer", []match.Verdict{{Buyer: "other", Words: words, Product: "b500", Decision: match.Confirmed}, refused}, words, "other", "b500"},
+		{"taken back by choosing it", []match.Verdict{refused, {Buyer: "acme", Words: words, Product: "b500", Decision: match.Confirmed}}, words, "acme", "b500"},
+		{"bought for these words", []match.Verdict{{Buyer: "acme", Words: "our usual", Product: "knife", Decision: match.Bought}}, "our usual", "acme", "knife"},
+		{"a code of the buyer's own", []match.Verdict{{Buyer: "acme", Words: "ZQ-77/10 flask", Product: "w500", Decision: match.Confirmed}}, "zq7710", "acme", "w500"},
+		{"a code the catalog bears", []match.Verdict{{Buyer: "acme", Words: "SB-750K white", Product: "w500", Decision: match.Confirmed}}, "SB-750K", "acme", "b750"},
+		{"a code that meant two products", []match.Verdict{
+			{Buyer: "acme", Words: "ZQ-7710 flask", Product: "w500", Decision: match.Confirmed}, {Buyer: "acme", Words: "ZQ-7710 knife", Product: "knife", Decision: match.Confirmed},
+		}, "vacuum flask 500 ml black ZQ-7710", "acme", "b500"},
+	} {
+		r := match.NewMemory(c.taught).Match(ix, match.Query{Text: c.line, Buyer: c.buyer}, 3)
+		if len(r.Candidates) == 0 || c.first != "" && r.Candidates[0].ID != c.first || c.first == "" && r.Candidates[0].ID == "b500" {
+			t.Errorf("%s: %+v, want %q first", c.name, r.Candidates, c.first)
+		}
+	}
+	elsewhere := match.NewMemory([]match.Verdict{refused}).Match(ix, match.Query{Text: words, Buyer: "other"}, 1)
+	if cold := ix.Match(match.Query{Text: words}, 1); elsewhere.Candidates[0].ID == "b500" && elsewhere.Confidence >= cold.Confidence {
+		t.Errorf("refused by another buyer: %v, cold %v", elsewhere.Confidence, cold.Confidence)
+	}
+}
+
+// TestMemoryUnlearns teaches any verdicts in turn, takes some back, and asks
+// that nothing of these is left.
+func TestMemoryUnlearns(t *testing.T) {
+	ix := indexOf(t, bottles()...)
+	verdict := rapid.Custom(func(t *rapid.T) match.Verdict {
+		v := match.Verdict{
+			Buyer:    rapid.SampledFrom([]string{"", "acme", "other"}).Draw(t, "buyer"),
+			Words:    rapid.SampledFrom([]string{"vacuum flask 500 ml black", "flask 500 ml", "ZQ-7710", "the usual", "knife ZQ-7710"}).Draw(t, "words"),
+			Product:  rapid.SampledFrom([]string{"b500", "b750", "w500", "knife"}).Draw(t, "product"),
+			Decision: rapid.SampledFrom([]match.Decision{match.Confirmed, match.Refused, match.Bought, match.NoFit}).Draw(t, "decision"),
+			Shown:    float64(rapid.IntRange(0, 99).Draw(t, "shown")) / 100,
+			Right:    rapid.Bool().Draw(t, "right"),
+		}
+		if v.Decision == match.NoFit {
+			v.Product = ""
+		}
+		return v
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		kept := rapid.SliceOfN(verdict, 0, 6).Draw(t, "kept")
+		gone := rapid.SliceOfN(verdict, 1, 4).Draw(t, "gone")
+		m := match.NewMemory(kept)
+		for _, v := range gone {
+			m.Learn(v)
+		}
+		for _, v := range gone {
+			if !m.Forget(v) {
+				t.Fatalf("not forgotten: %+v", v)
+			}
+		}
+		fresh := match.NewMemory(m.Verdicts())
+		for _, q := range []match.Query{{Text: "vacuum flask 500 ml black", Buyer: "acme"}, {Text: "ZQ-7710", Buyer: "other"}, {Text: "flask 500ml"}} {
+			if got, want := m.Match(ix, q, 4), fresh.Match(ix, q, 4); !reflect.DeepEqual(got, want) {
+				t.Fatalf("%+v: %+v, want %+v", q, got, want)
+			}
+		}
+		if len(m.Verdicts()) != len(kept) {
+			t.Fatalf("%d verdicts left of %d", len(m.Verdicts()), len(kept))
+		}
+	})
 }

@@ -71,3 +71,11 @@ func spelled(t Token) bool {
 func rarity(articles int, count uint32) float64 {
 	return math.Log(1 + (float64(articles)-float64(count)+0.5)/(float64(count)+0.5))
 }
+
+// bears reports whether some article bears a code. The index locks itself.
+func (ix *Index) bears(code string) bool {
+	ix.lock.RLock()
+	defer ix.lock.RUnlock()
+	id, ok := ix.vocab.find(code)
+	return ok && ix.vocab.entries[id].count > 0
+}
