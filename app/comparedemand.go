@@ -41,7 +41,9 @@ func facetOf(t match.Token) Facet {
 type Turnover struct {
 	Family    string // category of the products
 	Value     string // the size, the colour, or the product's code; "" where none is known
-	ProductID string // of a variant
+	ProductID string // of a variant, with its names
+	NameEN    string
+	NameZH    string
 	Unit      string
 	Asked     int           // lines of inquiries
 	AskedFor  money.Decimal // quantity that they name
@@ -126,7 +128,7 @@ func (c *comparison) at(p catalog.Product, v value) *Turnover {
 	if c.rows[k] == nil {
 		c.rows[k] = &Turnover{Family: p.Category, Value: v.shown, Unit: p.Unit}
 		if c.by == ByVariant {
-			c.rows[k].ProductID = p.ID
+			c.rows[k].ProductID, c.rows[k].NameEN, c.rows[k].NameZH = p.ID, p.NameEN, p.NameZH
 		}
 	}
 	return c.rows[k]

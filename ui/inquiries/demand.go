@@ -1,7 +1,6 @@
 package inquiries
 
 import (
-	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -243,7 +242,7 @@ func (p *Demand) newSold() {
 	w := wordsOf(p.desk.Say, p.service.Tables())
 	m := rows.New(func(x line) string { return x.Family + "/" + x.Value + "/" + x.ProductID }, []rows.Column[line]{
 		{Key: "family", Title: "inquiries.family", Width: 150, Min: 100, Flex: 1, Value: func(x line) string { return family(x.Family) }},
-		{Key: "value", Title: "inquiries.value", Width: 130, Min: 90, Flex: 1, Value: func(x line) string { return cmp.Or(x.Value, "–") }},
+		{Key: "value", Title: "inquiries.value", Width: 130, Min: 90, Flex: 1, Value: w.value},
 		{Key: "asked", Title: "inquiries.asked_times", Kind: rows.Number, Width: 76, Value: func(x line) string { return count(x.Asked) }, SortKey: func(x line) int64 { return int64(x.Asked) }},
 		{Key: "asked_for", Title: "inquiries.asked_for", Kind: rows.Number, Width: 100, Value: func(x line) string { return amount(x.AskedFor) }, SortKey: func(x line) int64 { return x.AskedFor.IntPart() }},
 		{Key: "sold", Title: "inquiries.sold_times", Kind: rows.Number, Width: 76, Value: func(x line) string { return count(x.Sold) }, SortKey: func(x line) int64 { return int64(x.Sold) }},

@@ -1,6 +1,7 @@
 package inquiries
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,6 +105,15 @@ func lately(months []app.Month, now time.Time) int {
 // cases.
 func family(category string) string {
 	return strings.TrimSpace(category[strings.LastIndex(category, "/")+1:])
+}
+
+// value is the size, the colour, or the product with its name.
+func (w words) value(x app.Turnover) string {
+	name := cmp.Or(x.NameEN, x.NameZH)
+	if w.chinese {
+		name = cmp.Or(x.NameZH, x.NameEN)
+	}
+	return cmp.Or(strings.TrimSpace(x.Value+"  "+name), "–")
 }
 
 // count writes a number, and a quiet nothing for none.

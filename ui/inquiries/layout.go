@@ -79,14 +79,18 @@ func (l pile) Layout(o []fyne.CanvasObject, s fyne.Size) {
 // letter puts the head of a message above its text, which takes the rest. The
 // head is laid out first, because wrapped words know their height only once
 // they know their width.
-type letter struct{ gap float32 }
+type letter struct {
+	gap    float32
+	height float32 // of the text at the last layout
+	sized  func()  // called when it became another
+}
 
-func (letter) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (*letter) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, b := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(max(a.Width, b.Width), b.Height)
 }
 
-func (l letter) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l *letter) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head := float32(0)
 	for range 2 {
 		head = o[0].MinSize().Height
@@ -95,6 +99,10 @@ func (l letter) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head = min(o[0].MinSize().Height, s.Height) + l.gap
 	o[1].Move(fyne.NewPos(0, head))
 	o[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-head)))
+	if was := l.height; was != s.Height-head {
+		l.height = s.Height - head
+		l.sized()
+	}
 }
 
 // askBar is one row with what to ask at the left and the way to ask it at the

@@ -32,6 +32,7 @@ type message struct {
 	who     *fyne.Container
 	text    *widgets.MarkedText
 	scroll  *container.Scroll
+	lit     string // the line that is lit
 }
 
 func newMessage(p *Page) *message {
@@ -41,7 +42,7 @@ func newMessage(p *Page) *message {
 		p.Start()
 	}
 	m.scroll = container.NewVScroll(m.text)
-	m.content = widgets.Card(container.New(letter{gap: theme.Gap3}, m.who, m.scroll))
+	m.content = widgets.Card(container.New(&letter{gap: theme.Gap3, sized: func() { m.light(m.lit) }}, m.who, m.scroll))
 	return m
 }
 
@@ -59,6 +60,7 @@ func (m *message) show() {
 
 // light makes the words of one line the loudest and brings them into sight.
 func (m *message) light(line string) {
+	m.lit = line
 	m.text.Light(line)
 	top, bottom, ok := m.text.PlaceOf(line)
 	if view := m.scroll.Size().Height; ok && view > 0 && (top < m.scroll.Offset.Y || bottom > m.scroll.Offset.Y+view) {

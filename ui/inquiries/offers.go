@@ -42,7 +42,7 @@ func (o *offers) show(list []app.Offer, l inquiry.Line) {
 	if l.ID != "" && l.State != inquiry.Open {
 		o.box.Add(o.decided(l))
 	}
-	if l.State != inquiry.Chosen && l.ID != "" && (len(list) == 0 || list[0].Confidence < faint) {
+	if open := l.State == inquiry.Open || l.State == ""; open && l.ID != "" && (len(list) == 0 || list[0].Confidence < faint) {
 		o.box.Add(widgets.Card(d.Note(d.Say("inquiries.no_offer"))))
 	}
 	for i, offer := range list {
