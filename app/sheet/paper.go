@@ -56,6 +56,9 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 	}
 	b.print("$A$1:"+absolute(At{len(s.lines) - 1, len(s.widths) - 1}), repeated)
 	b.plain()
+	for _, at := range s.breaks(s.pageRoom(len(s.columns) > 9)) {
+		b.try(b.file.InsertPageBreak(b.sheet, cellName(At{at, 0})))
+	}
 	for _, p := range s.pictures {
 		b.picture(p.at, p.data, p.box)
 	}
@@ -84,6 +87,7 @@ type scribe struct {
 // line is one row of the sheet: cells side by side, each over one or more columns.
 type line struct {
 	height float64 // points
+	keep   bool    // on one page with the next row
 	spans  []piece
 }
 

@@ -103,6 +103,7 @@ func (s *scribe) goods() {
 		heads = append(heads, words(i, i, s.columnHead(c), look{head: true, size: 9, align: "center", fill: s.accent(), lines: true}))
 	}
 	s.head = s.write(20, heads...)
+	s.withNext(s.head - 1)
 	for i := range s.rows() {
 		s.article(i)
 	}
@@ -204,7 +205,7 @@ func (s *scribe) columnSums() {
 	if first > 0 {
 		cells = append([]piece{words(0, first-1, s.caption(s.sumCaption()), look{bold: true, lines: true, ground: true, size: 9, align: "right", indent: true})}, cells[first:]...)
 	}
-	s.write(20, cells...)
+	s.together(s.write(20, cells...) - 1)
 }
 
 // sumCaption names the sums of columns: charges may follow those of an offer.
@@ -231,13 +232,14 @@ func (s *scribe) sumOf(n int, total money.Decimal) Datum {
 // sums are charges, total, deposit and balance under the amounts, then what
 // the goods measure.
 func (s *scribe) sums(fields []paper.Field) {
-	column := s.column("amount")
+	column, goods := s.column("amount"), len(s.lines)-1
 	switch {
 	case s.kind.Sums != nil:
 		s.ownSums()
 	case s.kind.Priced && column > 0 && len(s.doc.Lines) > 0:
 		s.moneySums(column)
 	}
+	s.together(goods) // the sums stay with the last row
 	if len(fields) > 0 {
 		s.gap(6)
 		s.pairs(fields, look{})

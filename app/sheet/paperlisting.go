@@ -13,6 +13,7 @@ func (s *scribe) listing(p paper.Part) {
 	if rows == 0 || len(columns) == 0 {
 		return
 	}
+	top := len(s.lines)
 	s.gap(8)
 	if p.Title != "" {
 		s.write(18, words(0, s.last(), s.caption(p.Title), look{bold: true, size: 11, color: s.accent(), under: true}))
@@ -23,6 +24,7 @@ func (s *scribe) listing(p paper.Part) {
 		heads = append(heads, words(from[i], to[i], s.columnHead(c), look{head: true, size: 9, align: "center", fill: s.accent(), lines: true}))
 	}
 	s.write(20, heads...)
+	s.withNext(top)
 	for row := range rows {
 		var cells []piece
 		for i, c := range columns {
@@ -72,11 +74,14 @@ func (s *scribe) conditions(title string) {
 	if len(s.doc.Clauses) == 0 {
 		return
 	}
+	top := len(s.lines)
 	s.gap(8)
 	s.write(18, words(0, s.last(), s.caption(title), look{bold: true, size: 11, color: s.accent(), under: true}))
 	for i, c := range s.doc.Clauses {
 		s.gap(3)
 		s.write(15, words(0, s.last(), strconv.Itoa(i+1)+". "+s.oneLine(s.said(c.Title)), look{bold: true, size: 9.5}))
 		s.write(15, words(0, s.last(), s.said(c.Text), look{size: 9.5, top: true}))
+		s.together(top)
+		top = len(s.lines)
 	}
 }

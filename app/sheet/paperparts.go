@@ -207,12 +207,15 @@ func (s *scribe) grid(title string, fields []paper.Field, boxed bool) {
 	if len(fields) == 0 {
 		return
 	}
+	top := len(s.lines)
 	s.gap(8)
 	if title != "" {
 		s.write(18, words(0, s.last(), s.caption(title), look{bold: true, size: 11, color: s.accent(), ground: boxed, under: !boxed}))
 		s.tinted(3, boxed)
 	}
+	s.withNext(top)
 	s.pairs(fields, look{ground: boxed})
+	s.together(len(s.lines) - 1)
 	s.tinted(4, boxed)
 }
 
@@ -251,14 +254,17 @@ func (s *scribe) pair(f paper.Field, from, to int, l look) []piece {
 
 // prose is one field over the full width under its caption.
 func (s *scribe) prose(f paper.Field) {
+	top := len(s.lines)
 	s.gap(6)
 	s.write(14, words(0, s.last(), s.caption("field."+f.Key), look{size: 8, bold: true, color: s.accent()}))
 	s.write(16, words(0, s.last(), s.value(f.Value(s.doc)), look{top: true}))
+	s.together(top)
 }
 
 // signatures are places to sign, two beside each other; the issuer's has
 // signature and seal where there are such.
 func (s *scribe) signatures(roles []paper.Role) {
+	top := len(s.lines)
 	s.gap(12)
 	left, right := s.at(0.42)-1, s.at(0.58)
 	var captions, names, lines, people []piece
@@ -279,6 +285,7 @@ func (s *scribe) signatures(roles []paper.Role) {
 	s.write(16, names...)
 	row := s.write(86, lines...)
 	s.write(14, people...)
+	s.together(top)
 	if s.doc.Stamp == paper.Draft {
 		return // a draft binds nobody
 	}
