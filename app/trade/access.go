@@ -20,7 +20,7 @@ type Requirement struct {
 	Kinds  []string `json:"kinds"`  // certificates that are all needed; of "UKCA/CE" one is enough
 	From   string   `json:"from"`   // ISO day, "" since ever
 	Until  string   `json:"until"`  // last ISO day, "" for no end known
-	Source string   `json:"source"` // the law, and the day it was read
+	Source string   `json:"source"` // the law, and the day it was read; Bilingual
 }
 
 // Everywhere stands for all countries.

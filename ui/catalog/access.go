@@ -114,7 +114,7 @@ func (a *access) limitsSection() fyne.CanvasObject {
 		}),
 		column("where", 110, 1, func(l catalog.Limit) string { return a.wherever(l.Where) }),
 		column("platform", 80, 0, func(l catalog.Limit) string { return l.Channel }),
-		column("reason", 150, 2, func(l catalog.Limit) string { return l.Reason }),
+		column("reason", 150, 2, func(l catalog.Limit) string { return trade.In(e.language(), l.Reason) }),
 		column("until", 92, 0, func(l catalog.Limit) string { return l.Until })))
 	a.limits.SetRows(count(len(e.model.product.Limits)))
 	return a.listed("limit", "catalog.limits", "catalog.no_limits", "catalog.limit_add", a.limits, a.editLimit, func(i int) {
@@ -310,7 +310,7 @@ func (a *access) look() {
 		for _, f := range found[0] {
 			lines = append(lines, e.desk.StatusDot(problemTone(f.Problem), findingWord(e.desk.Say, f)))
 			if f.Reason != "" {
-				lines = append(lines, e.desk.Paragraph(f.Reason).Tint(theme.SoftInk))
+				lines = append(lines, e.desk.Paragraph(trade.In(e.language(), f.Reason)).Tint(theme.SoftInk))
 			}
 		}
 		if len(lines) == 0 {

@@ -90,9 +90,9 @@ func columns(language string) []rows.Column[Row] {
 	return []rows.Column[row]{
 		{Key: "photo", Kind: rows.Photo, Width: 52},
 		{Key: "code", Title: "catalog.code", Width: 108, Value: func(p row) string { return p.Code }},
-		{Key: "name", Title: "catalog.name", Width: 240, Min: 130, Flex: 3, Value: func(p row) string { return name(p.Summary, chinese) }},
+		{Key: "name", Title: "catalog.name", Width: 240, Min: 150, Flex: 3, Value: func(p row) string { return name(p.Summary, chinese) }},
 		{Key: "name_other", Title: "catalog.name_other", Width: 180, Flex: 1, Soft: true, Hidden: true, Value: func(p row) string { return name(p.Summary, !chinese) }},
-		{Key: "category", Title: "catalog.category", Width: 124, Min: 80, Flex: 1, Soft: true, Value: func(p row) string { return trade.In(language, p.Category) }},
+		{Key: "category", Title: "catalog.category", Width: 124, Min: 100, Flex: 1, Soft: true, Value: func(p row) string { return trade.In(language, p.Category) }},
 		cost, price,
 		number("moq", 66, 0, func(p row) money.Decimal { return p.MOQ }),
 		number("stock", 66, 0, func(p row) money.Decimal { return p.Stock }),

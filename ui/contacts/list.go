@@ -69,9 +69,9 @@ func columns(say func(string, ...any) string, n names) []rows.Column[contact.Sum
 	return []rows.Column[row]{
 		{Key: "code", Title: "contacts.code", Width: 52, Soft: true, Value: func(c row) string { return c.Code }},
 		{Key: "name", Title: "contacts.company", Width: 200, Min: 120, Flex: 2, Value: func(c row) string { return c.Name }},
-		{Key: "name_zh", Title: "contacts.name_zh", Width: 104, Min: 90, Flex: 1, Value: func(c row) string { return c.NameZH }},
+		{Key: "name_zh", Title: "contacts.name_zh", Width: 104, Min: 80, Flex: 1, Value: func(c row) string { return c.NameZH }},
 		{Key: "roles", Title: "contacts.roles", Width: 78, Value: func(c row) string { return roles(say, c.Roles) }},
-		{Key: "country", Title: "contacts.country", Width: 112, Value: func(c row) string { return n.country(c.Country) }},
+		{Key: "country", Title: "contacts.country", Width: 104, Value: func(c row) string { return n.country(c.Country) }},
 		{Key: "city", Title: "contacts.city", Width: 90, Soft: true, Hidden: true, Value: func(c row) string { return c.City }},
 		{Key: "person", Title: "contacts.person", Width: 124, Min: 90, Flex: 1, Value: func(c row) string { return c.Person }},
 		{Key: "email", Title: "contacts.email", Width: 170, Min: 100, Flex: 2, Value: func(c row) string { return c.Email }},

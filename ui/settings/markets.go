@@ -84,7 +84,7 @@ func (p *Page) accessTab() fyne.CanvasObject {
 	column := func(key string, width, flex float32, value func(trade.Requirement) string) rows.Column[indexed] {
 		return rows.Column[indexed]{Key: key, Title: "settings.asked_" + key, Width: width, Min: 70, Flex: flex, Value: func(r indexed) string { return value(asked(r)) }}
 	}
-	source := column("source", 220, 4, func(r trade.Requirement) string { return r.Source })
+	source := column("source", 220, 4, func(r trade.Requirement) string { return trade.In(p.language(), r.Source) })
 	source.Soft = true
 	t := widgets.NewTable(d, "settings.asked", rows.New(func(r indexed) string { return strconv.Itoa(r.i) },
 		column("where", 130, 1, func(r trade.Requirement) string { return p.places(r.Where) }),
@@ -142,7 +142,7 @@ func (p *Page) editAsked(t *widgets.Table[indexed], i int) {
 		widgets.Wide(2, f.Text("asked_kinds", &kinds).WithNote(d.Say("settings.asked_kinds_note"))),
 		widgets.Wide(4, f.Text("asked_goods", &goods).WithNote(d.Say("settings.asked_goods_note"))),
 		widgets.Wide(2, f.Day("asked_from", &r.From)), widgets.Wide(2, f.Day("asked_until", &r.Until)),
-		widgets.Wide(4, f.Area("asked_source", &r.Source, 2)))
+		widgets.Wide(4, f.Area("asked_source", &r.Source, 2).WithNote(d.Say("settings.asked_source_note"))))
 	var g *widgets.Dialog
 	done := d.Button("asked.done", "settings.done", widgets.Filled, func() {
 		if !f.Settle() {

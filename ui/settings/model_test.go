@@ -16,7 +16,9 @@ func TestWhatMarketsAsk(t *testing.T) {
 	}
 	words := map[string]string{"*": "所有市场", "mature": "成熟市场", "emerging": "新兴市场", "developing": "发展中市场"}
 	named := func(codes []string) string { return words[codes[0]] }
-	ask := func(m *model, i int, where string, r trade.Requirement) error { return m.setAsked(tables, i, where, r, named) }
+	ask := func(m *model, i int, where string, r trade.Requirement) error {
+		return m.setAsked(tables, i, where, r, named)
+	}
 	ce := trade.Requirement{Kinds: []string{"CE"}}
 	var m model
 	for _, c := range []struct {
