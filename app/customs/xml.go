@@ -144,7 +144,7 @@ func head(d Declaration, m Message) []field {
 		{"OtherCurr", costCurrency(d.Other), false},
 		{"OtherMark", string(d.Other.Mark), false},
 		{"OtherRate", costValue(d.Other), false},
-		{"OwnerCode", d.Producer.Customs, false},
+		{"OwnerCode", tenDigits(d.Producer.Customs), false},
 		{"OwnerName", cut(d.Producer.Name, 70), true},
 		{"PackNo", strconv.Itoa(d.Packages), true},
 		{"TradeCode", d.Consignor.Customs, true},
@@ -232,6 +232,15 @@ func contractFile(d Declaration, m Message) []field {
 		{"SignTime", m.Signed.Format("20060102150405"), true},
 		{"EdocOwnerName", cut(d.Consignor.Name, 100), false},
 	}
+}
+
+// tenDigits leaves out a registration with letters in it: the schema takes
+// none here, and the credit code beside it says the same.
+func tenDigits(code string) string {
+	if len(code) != 10 || !digits(code) {
+		return ""
+	}
+	return code
 }
 
 func costCurrency(c Cost) string {
