@@ -8,7 +8,7 @@ import (
 
 // letterhead is the logo, the seller's names, how to reach it, and a rule.
 func (w *writer) letterhead() block {
-	const reach = 205.0 // width of the block at the right
+	const reach = 230.0 // width of the block at the right
 	s := w.kind.Issuer(w.doc)
 	var b block
 	x := margin
@@ -193,8 +193,7 @@ func (w *writer) people(p paper.Party) []string {
 		w.tagged("party.contact", together(", ", p.Contact, p.Title)),
 		together("  ·  ", w.tagged("party.phone", p.Phone), w.tagged("party.mobile", p.Mobile), w.tagged("party.fax", p.Fax)),
 		clean(p.Email),
-		clean(p.Messenger),
-		clean(p.Website),
+		together("  ·  ", clean(p.Messenger), clean(p.Website)),
 		w.tagged("party.tax_id", p.TaxID),
 	})
 }

@@ -73,12 +73,13 @@ type density struct {
 	photo float64 // side of a photo at most
 	sign  float64 // room for a signature
 	text  float64 // share of the size of running text
+	pairs bool    // terms and bank beside each other
 }
 
 // densities are tried in turn: a paper that spills a little over its page is
 // set tighter when that saves a page.
 func densities() []density {
-	return []density{{12, 5, 50, 74, 1}, {9, 3.5, 42, 66, 0.965}, {7, 2.5, 36, 58, 0.93}}
+	return []density{{12, 5, 50, 74, 1, false}, {9, 3.5, 42, 64, 0.97, true}, {7, 2.5, 36, 56, 0.935, true}, {5, 2, 32, 48, 0.9, true}}
 }
 
 // tightened is the number of pages up to which saving one is tried.
@@ -119,8 +120,12 @@ func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense 
 	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, accent: accentOf(doc.Layout.Accent), dense: dense, after: dense.gap}
 	w.tint = mixed(w.accent, white, 0.93)
 	w.newPage()
-	for _, part := range kind.Parts {
-		w.part(part)
+	for i := 0; i < len(kind.Parts); i++ {
+		if dense.pairs && i+1 < len(kind.Parts) && w.beside(kind.Parts[i], kind.Parts[i+1]) {
+			i++
+			continue
+		}
+		w.part(kind.Parts[i])
 		if len(w.pages) > maxPages {
 			return nil, fault.New("print.too_long", "Pages", maxPages)
 		}
@@ -148,9 +153,9 @@ func (w *writer) part(part paper.Part) {
 	case paper.Sums:
 		// Drawn by goods: the sums stay with the last rows.
 	case paper.Grid:
-		w.follow(w.grid(part))
+		w.follow(w.grid(part, margin, content))
 	case paper.Boxed:
-		w.follow(w.boxed(part))
+		w.follow(w.boxed(part, margin, content))
 	case paper.Prose:
 		for _, f := range w.doc.Said(part.Fields) {
 			w.follow(w.prose(f))

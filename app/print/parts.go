@@ -18,11 +18,13 @@ func (w *writer) sums() block {
 			continue
 		}
 		fields, width := w.doc.Said(part.Fields), content-right-24
-		pairs := w.pairs(fields, margin+pad, width, w.pairCaption()-8)
+		captions := w.captionWidth(fields)
+		pairs := w.pairs(fields, margin+pad, width, captions)
 		if pairs.height > figures.height+8 && w.doc.Language != paper.Both {
-			half := (len(fields) + 1) / 2
-			pairs = w.pairs(fields[:half], margin+pad, width/2, w.pairCaption()-12)
-			pairs.beside(w.pairs(fields[half:], margin+pad+width/2, width/2, w.pairCaption()-12), 0)
+			half, each := (len(fields)+1)/2, width/2
+			two := w.pairs(fields[:half], margin+pad, each-6, captions)
+			two.beside(w.pairs(fields[half:], margin+pad+each, each, captions), 0)
+			pairs = two
 		}
 		b.beside(pairs, 8)
 	}
@@ -75,6 +77,15 @@ func (w *writer) pairCaption() float64 {
 	return 74
 }
 
+// captionWidth is what the captions of fields take.
+func (w *writer) captionWidth(fields []paper.Field) float64 {
+	wide := 0.0
+	for _, f := range fields {
+		wide = max(wide, w.widest(w.caption("field."+f.Key), caption))
+	}
+	return min(wide+1, w.pairCaption())
+}
+
 // pairs sets fields one under another, captions left of their values.
 func (w *writer) pairs(fields []paper.Field, x, width, captions float64) block {
 	var b block
@@ -91,14 +102,14 @@ func (w *writer) pair(f paper.Field, x, width, captions float64) block {
 }
 
 // title is the heading of a part with a hairline under it.
-func (w *writer) title(key string) block {
+func (w *writer) title(key string, x, width float64) block {
 	if key == "" {
 		return block{}
 	}
 	first, second := w.captions(key)
-	b := w.paragraph(together("  ", first, second), margin, content, style{10, true, w.accent}, paper.Left)
+	b := w.paragraph(together("  ", first, second), x, width, style{10, true, w.accent}, paper.Left)
 	b.height += 2
-	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 0.5, Ink: hair})
+	b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.5, Ink: hair})
 	b.height += 5
 	return b
 }
@@ -108,6 +119,9 @@ func (w *writer) title(key string) block {
 func (w *writer) twoColumns(fields []paper.Field, x, width float64) block {
 	each := (width - 20) / 2
 	captions := w.pairCaption()
+	if each < captions*2 {
+		return w.pairs(fields, x, width, captions)
+	}
 	best := block{}
 	for n := (len(fields) + 1) / 2; n <= len(fields); n++ {
 		b := w.pairs(fields[:n], x, each, captions)
@@ -120,33 +134,52 @@ func (w *writer) twoColumns(fields []paper.Field, x, width float64) block {
 }
 
 // grid is a part of captioned fields under its title.
-func (w *writer) grid(part paper.Part) block {
+func (w *writer) grid(part paper.Part, x, width float64) block {
 	fields := w.doc.Said(part.Fields)
 	if len(fields) == 0 {
 		return block{}
 	}
-	b := w.title(part.Title)
-	b.under(w.twoColumns(fields, margin, content), 0)
+	b := w.title(part.Title, x, width)
+	b.under(w.twoColumns(fields, x, width), 0)
 	return b
 }
 
 // boxed is a part of captioned fields on a tint with an edge.
-func (w *writer) boxed(part paper.Part) block {
+func (w *writer) boxed(part paper.Part, x, width float64) block {
 	fields := w.doc.Said(part.Fields)
 	if len(fields) == 0 {
 		return block{}
 	}
 	inner := block{}
 	if part.Title != "" {
-		inner.under(w.paragraph(w.caption(part.Title), margin+10, content-20, style{10, true, w.accent}, paper.Left), 0)
+		inner.under(w.paragraph(w.caption(part.Title), x+10, width-20, style{10, true, w.accent}, paper.Left), 0)
 	}
-	inner.under(w.twoColumns(fields, margin+10, content-20), 3)
+	inner.under(w.twoColumns(fields, x+10, width-20), 3)
 	var b block
-	b.add(Box{X: margin, Y: 0, W: content, H: inner.height + 16, Fill: w.tint, Edge: NoInk})
-	b.add(Box{X: margin, Y: 0, W: 2.5, H: inner.height + 16, Fill: w.accent, Edge: NoInk})
+	b.add(Box{X: x, Y: 0, W: width, H: inner.height + 16, Fill: w.tint, Edge: NoInk})
+	b.add(Box{X: x, Y: 0, W: 2.5, H: inner.height + 16, Fill: w.accent, Edge: NoInk})
 	b.beside(inner, 8)
 	b.height = inner.height + 16
 	return b
+}
+
+// beside sets a grid and the box after it beside each other; false where that
+// saves no height.
+func (w *writer) beside(a, b paper.Part) bool {
+	const gap = 18.0
+	if a.Area != paper.Grid || b.Area != paper.Boxed {
+		return false
+	}
+	left := (content - gap) * 0.43 // accounts have the longer lines
+	pair := w.grid(a, margin, left)
+	pair.beside(w.boxed(b, margin+left+gap, content-left-gap), 0)
+	apart := w.grid(a, margin, content)
+	apart.under(w.boxed(b, margin, content), w.dense.gap)
+	if pair.height >= apart.height {
+		return false
+	}
+	w.follow(pair)
+	return true
 }
 
 // prose is one field over the full width under its caption.
@@ -159,7 +192,7 @@ func (w *writer) prose(f paper.Field) block {
 // conditions are the numbered clauses, each in one piece, the title with the
 // first of them.
 func (w *writer) conditions(part paper.Part) {
-	title := w.title(part.Title)
+	title := w.title(part.Title, margin, content)
 	for i, c := range w.doc.Clauses {
 		b := title
 		title = block{}
@@ -190,11 +223,13 @@ func (w *writer) signatures(roles []paper.Role) block {
 		if len(roles) > 1 && i == 0 {
 			x = margin
 		}
+		signed := w.signature("sign."+r.Key, r.Party(w.doc), x, each, w.dense.sign)
 		if i == 0 && w.doc.Stamp != paper.Draft {
-			b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), 10)
-			b.beside(w.picture(w.doc.Signature, x+4, 110, 46, paper.Left), 34)
+			// The seal lies over the name and the line, as seals do.
+			b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), max(signed.height-94, 0))
+			b.beside(w.picture(w.doc.Signature, x+4, 110, 42, paper.Left), max(signed.height-60, 0))
 		}
-		b.beside(w.signature("sign."+r.Key, r.Party(w.doc), x, each, w.dense.sign), 0)
+		b.beside(signed, 0)
 	}
 	return b
 }

@@ -54,7 +54,7 @@ func (w *writer) listing(part paper.Part) {
 	if rows == 0 || len(columns) == 0 {
 		return
 	}
-	whole := w.title(part.Title)
+	whole := w.title(part.Title, margin, content)
 	whole.under(w.tableHeader(columns), 0)
 	for i := range rows {
 		whole.under(w.tableRow(part.Table, columns, i), 0)
@@ -65,7 +65,7 @@ func (w *writer) listing(part paper.Part) {
 	}
 	w.place(w.waiting, w.after)
 	w.waiting = block{}
-	w.table(part.Table, w.title(part.Title), block{})
+	w.table(part.Table, w.title(part.Title, margin, content), block{})
 }
 
 // room is the height that a page but the first has for what flows.
