@@ -22,7 +22,17 @@ func (d *document) buyer() Buyer {
 
 // mine reports a line that the buyer wrote, or that a site wrote of them.
 func (d *document) mine(l line) bool {
-	return !l.foreign() && l.role != "to" && l.role != "cc"
+	return !l.foreign() && l.role != "to" && l.role != "cc" && !d.aboveBuyer(l)
+}
+
+// aboveBuyer reports a field of a notice above the block of the buyer's data:
+// it speaks of whoever got the notice.
+func (d *document) aboveBuyer(l line) bool {
+	switch l.role {
+	case "name", "company", "phone", "mobile", "email", "whatsapp":
+		return l.Start < d.buyerFrom
+	}
+	return false
 }
 
 // email is the sender's address: of the From line, else a labelled one, else
@@ -37,7 +47,9 @@ func (d *document) email() Found[string] {
 		l := d.lines[n.line]
 		r := 2
 		switch {
-		case l.role == "to" || l.role == "cc":
+		case l.role == "to" || l.role == "cc" || d.aboveBuyer(l):
+			continue
+		case siteSender(d.text[n.Start:n.End]) != "" || d.ownName(d.text[n.Start:n.End]):
 			continue
 		case l.role == "from" && !l.foreign():
 			r = 6
@@ -120,7 +132,7 @@ func (d *document) chatHead() int {
 // names gives the person and the firm.
 func (d *document) names() (name, company Found[string]) {
 	take := func(f Found[string], sure bool) {
-		if !f.Known {
+		if !f.Known || d.ownName(f.Value) {
 			return
 		}
 		if d.companyLike(f) {
@@ -132,15 +144,15 @@ func (d *document) names() (name, company Found[string]) {
 		}
 	}
 	for _, l := range d.lines {
-		if l.role == "company" && !l.foreign() && !company.Known {
+		if l.role == "company" && d.mine(l) && !company.Known {
 			company = d.untilBreak(l.rest())
 		}
-		if l.role == "from" && l.zone == head {
+		if l.role == "from" && l.zone == head && !d.fromSite(l) {
 			take(d.displayName(l), true)
 		}
 	}
 	for _, l := range d.lines {
-		if l.role == "name" && !l.foreign() {
+		if l.role == "name" && d.mine(l) {
 			take(d.untilBreak(l.rest()), true)
 		}
 	}
@@ -148,6 +160,7 @@ func (d *document) names() (name, company Found[string]) {
 		take(chat, true)
 	}
 	take(d.chatName(), true)
+	take(d.shaped("buyer"), true)
 	d.signature(take)
 	d.selfNamed(take)
 	if !name.Known {
@@ -187,6 +200,16 @@ func (d *document) addressed() Found[string] {
 		}
 	}
 	return Found[string]{}
+}
+
+// fromSite reports the sender's line of a mail that a site sent.
+func (d *document) fromSite(l line) bool {
+	for _, n := range d.noise {
+		if n.Start >= l.Start && n.End <= l.End && n.kind == isMail {
+			return siteSender(d.text[n.Start:n.End]) != ""
+		}
+	}
+	return false
 }
 
 // displayName is "Name" of "From: Name <address>".
@@ -230,8 +253,8 @@ func (d *document) pairedQuote(t []token) bool {
 
 // template reports "[Your Name]", a place nobody filled in.
 func (d *document) template(t []token) bool {
-	for _, x := range t {
-		if x.form == "[" || x.form == "{" || x.form == "<" || x.form == "_" {
+	for i, x := range t {
+		if x.form == "[" || x.form == "{" || x.form == "<" || x.form == "_" && (i == 0 || i+1 == len(t) || t[i+1].form == "_") {
 			return true
 		}
 	}

@@ -227,7 +227,7 @@ func (d *document) judgeSpeakers(from string) {
 		switch {
 		case from != "" && fold(s.name.Value) == fold(from):
 			score += 1000
-		case d.isMe(s):
+		case d.isMe(s) || d.ownName(s.name.Value):
 			score -= 1000
 		}
 		if i == 0 {

@@ -26,6 +26,9 @@ func (d *document) countryField() (Found[string], string) {
 		}
 		return d.untilBreak(t), ""
 	}
+	if f := d.shaped("country"); f.Known {
+		return d.countryIn(tokenize(d.text, f.Span.Start, f.Span.End), true)
+	}
 	// "• Nigeria Nigeria": a list entry that is nothing but a country.
 	for _, l := range d.lines {
 		if l.zone != body || l.bullet == 0 || len(l.rest()) > 4 {

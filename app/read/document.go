@@ -55,6 +55,10 @@ type document struct {
 	lines    []line
 	noise    []contactData
 	speakers []speaker // of a chat
+
+	site      *site    // the notice came through it, nil for none
+	buyerFrom int      // where the buyer's own data begins in a notice
+	own       []string // folded names and addresses of the seller
 }
 
 // These bounds keep the work on a hostile text in proportion to its length:
@@ -69,8 +73,12 @@ const (
 	maxItems    = 2000
 )
 
-func newDocument(text, from string) *document {
+func newDocument(src Source) *document {
+	text := src.document()
 	d := &document{vocabulary: vocab(), text: text}
+	for _, own := range src.Own {
+		d.own = append(d.own, fold(strings.TrimSpace(own)))
+	}
 	scope := len(text)
 	if scope > maxText {
 		scope = maxText
@@ -97,12 +105,13 @@ func newDocument(text, from string) *document {
 	}
 	d.readTurns()
 	d.language = d.detectLanguage()
+	d.readSite(src)
 	for i := range d.lines {
 		d.labelLine(&d.lines[i])
 	}
 	d.zones()
 	d.findNoise()
-	d.judgeSpeakers(from)
+	d.judgeSpeakers(src.FromName)
 	return d
 }
 
@@ -166,6 +175,9 @@ func (d *document) labelLine(l *line) {
 // labelAt finds a label at the beginning; a few words may stand in brackets
 // behind it: "Quantity (pcs):".
 func (d *document) labelAt(t []token) (role string, n int) {
+	if role, n = d.siteLabel(t); n > 0 {
+		return role, n
+	}
 	role, n = d.label.at(t, 0)
 	if n == 0 {
 		return "", 0

@@ -6,19 +6,6 @@ import (
 	"sampan/app/money"
 )
 
-// site names the trading site whose notice this is.
-func (d *document) site() string {
-	for i, l := range d.lines {
-		if i > 400 {
-			break
-		}
-		if name, at, _ := d.platform.find(l.tokens, 0); at >= 0 {
-			return name
-		}
-	}
-	return ""
-}
-
 // notice reads the post of a trading site: a title that names the product, a
 // text in the buyer's words, and fields. It reports false where the text is
 // none.
@@ -139,7 +126,7 @@ func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
 			}
 		}
 	}
-	if quantity < 0 || who < 0 && b.site() == "" {
+	if quantity < 0 || who < 0 && b.site == nil {
 		return nil, 0, 0, false
 	}
 	if titleLine > 0 && b.firstTitle(titleLine) {
@@ -152,7 +139,7 @@ func (b *builder) noticeParts() (title []token, from, to int, ok bool) {
 		if l.blank() {
 			continue
 		}
-		if b.has("banner", l.tokens) || len(l.tokens) < 10 && b.platform.in(l.tokens) && l.role == "" {
+		if b.has("banner", l.tokens) || len(l.tokens) < 10 && knownSites().mark.in(l.tokens) && l.role == "" {
 			continue
 		}
 		if l.role != "" || l.bullet > 0 && b.is("fill", l.tokens, 0) == 0 && l.tokens[0].form != "*" || len(l.tokens) > 45 || b.is("greeting", l.tokens, 0) > 0 || i >= quantity {

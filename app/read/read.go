@@ -23,6 +23,8 @@ type Source struct {
 	From     string     // address of the sender, where it is known apart from the text
 	FromName string     // display name of the sender
 	Subject  string     // subject of the mail
+	Platform string     // the trading site it came through, where that is known
+	Own      []string   // names and mail addresses of the firm that got it; none of them is the buyer
 	Rows     [][]string // rows of a sheet, read below the text
 }
 
@@ -65,11 +67,11 @@ func oneLine(s string) string {
 // Read reads one inquiry. It never fails: an unreadable text gives a Reading
 // without items. Texts beyond 1 MB and 5000 lines are read up to there.
 func Read(src Source) Reading {
-	d := newDocument(src.document(), src.FromName)
+	d := newDocument(src)
 	b := &builder{document: d}
 	b.read()
 	r := Reading{ID: src.ID, Language: d.language, Text: d.text, Items: b.items()}
-	r.Platform = d.site()
+	r.Platform = d.siteName()
 	r.Buyer = d.buyer()
 	r.Wishes = d.wishes(r.Items)
 	return r
@@ -149,6 +151,12 @@ func (b *builder) subject() {
 	for _, l := range b.lines {
 		if l.role != "subject" || l.zone != head {
 			continue
+		}
+		if f := b.shaped("product"); f.Known {
+			if n, _, ok := b.row(tokenize(b.text, f.Span.Start, f.Span.End), 0); ok && !b.clause(n.words, true).genericOnly(n.words) {
+				b.add(n)
+			}
+			return
 		}
 		n, _, ok := b.row(l.rest(), 0)
 		if ok && b.has("ask", l.rest()) && n.Quantity.Known && !b.clause(n.words, true).genericOnly(n.words) {

@@ -137,7 +137,6 @@ type vocabulary struct {
 	certCue   *phrases
 	incoterm  *phrases
 	payment   *phrases
-	platform  *phrases
 	language  map[string][]string // folded word → languages that use it
 }
 
@@ -146,7 +145,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 		cue: map[string]*phrases{}, label: newPhrases(), unit: newPhrases(), class: map[string]string{},
 		size: newPhrases(), time: newPhrases(), number: newPhrases(), currency: newPhrases(),
 		country: newPhrases(), countries: map[string]string{}, city: newPhrases(), cert: newPhrases(),
-		certCue: newPhrases(), incoterm: newPhrases(), payment: newPhrases(), platform: newPhrases(),
+		certCue: newPhrases(), incoterm: newPhrases(), payment: newPhrases(),
 		language: map[string][]string{},
 	}
 	v.loadKeyed()
@@ -187,7 +186,7 @@ func (v *vocabulary) loadKeyed() {
 		}
 	}
 	for file, p := range map[string]*phrases{
-		"labels": v.label, "numbers": v.number, "currencies": v.currency, "cities": v.city, "platforms": v.platform,
+		"labels": v.label, "numbers": v.number, "currencies": v.currency, "cities": v.city,
 	} {
 		for _, row := range table(file) {
 			if file == "currencies" {
