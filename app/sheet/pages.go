@@ -1,7 +1,5 @@
 package sheet
 
-import "slices"
-
 // A sheet of A4 within the margins of landscape, points.
 const (
 	pageLong  = 841.9
@@ -27,7 +25,7 @@ func (s *scribe) withNext(from int) {
 	}
 }
 
-// room gives the height of a page in the points of rows: the sheet is shrunk
+// pageRoom gives the height of a page in the points of rows: the sheet is shrunk
 // to the page's width, and what is shrunk holds more rows.
 func (s *scribe) pageRoom(wide bool) float64 {
 	width, height := pageShort-sideRoom, pageLong-edgeRoom
@@ -41,9 +39,10 @@ func (s *scribe) pageRoom(wide bool) float64 {
 	return height * max(1, total/width) * pageSlack
 }
 
-// breaks are the lines that begin a page although the one before has room
-// left: a heading goes where its text stands. What is longer than a page is
-// left to flow. The goods' headings are repeated on every later page.
+// breaks are the lines that begin a page: those that find no room, and those
+// that stay with what finds none, as a heading with its text. Every page is
+// broken here, since programs that break by themselves differ by a row, and
+// the pages after it by more. The goods' headings are repeated on later pages.
 func (s *scribe) breaks(page float64) (before []int) {
 	used := 0.0
 	repeated := func(at int) float64 {
@@ -65,14 +64,14 @@ func (s *scribe) breaks(page float64) (before []int) {
 			before = append(before, i)
 			used = start + group
 		default:
-			for _, l := range s.lines[i : end+1] {
-				if used+l.height > page {
-					used = start
+			for n, l := range s.lines[i : end+1] {
+				if used+l.height > page && used > 0 {
+					before, used = append(before, i+n), start
 				}
 				used += l.height
 			}
 		}
 		i = end + 1
 	}
-	return slices.Compact(before)
+	return before
 }
