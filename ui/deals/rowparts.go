@@ -30,7 +30,7 @@ func Sum(a money.Amount) string {
 // DayColumn shows an ISO day shortly; sorting and copying take it whole.
 func DayColumn[R any](d *widgets.Desk, key, title string, of func(R) string) rows.Column[R] {
 	return rows.Column[R]{
-		Key: key, Title: title, Width: 92, Plain: of,
+		Key: key, Title: title, Width: 88, Plain: of,
 		Value: func(r R) string { return d.ShortDay(of(r)) },
 		SortKey: func(r R) int64 {
 			n, _ := money.Exact(strings.ReplaceAll(of(r), "-", ""))

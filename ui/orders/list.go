@@ -29,16 +29,16 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 func columns(d *widgets.Desk, s Service) []rows.Column[order.Summary] {
 	type row = order.Summary
 	return []rows.Column[row]{
-		{Key: "number", Title: "orders.number", Width: 108, Value: func(o row) string { return o.Number }},
-		{Key: "proforma", Title: "orders.proforma", Width: 108, Value: func(o row) string { return o.Proforma }},
+		{Key: "number", Title: "orders.number", Width: 104, Value: func(o row) string { return o.Number }},
+		{Key: "proforma", Title: "orders.proforma", Width: 104, Value: func(o row) string { return o.Proforma }},
 		{Key: "buyer", Title: "orders.buyer", Width: 200, Min: 120, Flex: 3, Value: func(o row) string { return o.Buyer }},
-		{Key: "country", Title: "orders.country", Width: 104, Min: 64, Flex: 0.3, Soft: true, Value: func(o row) string { return deals.CountryName(d, s.Tables(), o.Country) }},
-		{Key: "term", Title: "orders.term", Width: 56, Soft: true, Value: func(o row) string { return o.Incoterm }},
-		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 56, Value: func(o row) string { return money.Format(money.New(int64(o.Lines)), 0) }, SortKey: func(o row) int64 { return int64(o.Lines) }},
-		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 132, Value: func(o row) string { return deals.Sum(o.Total) }, SortKey: func(o row) int64 { return o.Total.Minor }},
+		{Key: "country", Title: "orders.country", Width: 92, Min: 64, Flex: 0.8, Soft: true, Value: func(o row) string { return deals.CountryName(d, s.Tables(), o.Country) }},
+		{Key: "term", Title: "orders.term", Width: 52, Soft: true, Value: func(o row) string { return o.Incoterm }},
+		{Key: "lines", Title: "orders.lines", Kind: rows.Number, Width: 48, Value: func(o row) string { return money.Format(money.New(int64(o.Lines)), 0) }, SortKey: func(o row) int64 { return int64(o.Lines) }},
+		{Key: "total", Title: "orders.total", Kind: rows.Number, Width: 120, Value: func(o row) string { return deals.Sum(o.Total) }, SortKey: func(o row) int64 { return o.Total.Minor }},
 		deals.DayColumn(d, "date", "orders.date", func(o row) string { return o.Date }),
 		{
-			Key: "status", Title: "orders.status", Kind: rows.Status, Width: 136,
+			Key: "status", Title: "orders.status", Kind: rows.Status, Width: 128,
 			Value: func(o row) string {
 				key, _ := state(o.Status)
 				return d.Say(key)
@@ -48,6 +48,6 @@ func columns(d *widgets.Desk, s Service) []rows.Column[order.Summary] {
 				return tone
 			},
 		},
-		{Key: "owner", Title: "orders.owner", Width: 80, Soft: true, Value: func(o row) string { return o.Owner }},
+		{Key: "owner", Title: "orders.owner", Width: 68, Soft: true, Value: func(o row) string { return o.Owner }},
 	}
 }

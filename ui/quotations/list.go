@@ -45,7 +45,7 @@ func columns(d *widgets.Desk, s Service, now time.Time) []rows.Column[Row] {
 			return reference(q.Number, q.Revision)
 		}},
 		{Key: "buyer", Title: "quotations.buyer", Width: 200, Min: 120, Flex: 3, Value: func(q Row) string { return q.Buyer }},
-		{Key: "country", Title: "quotations.country", Width: 104, Min: 64, Flex: 0.3, Soft: true, Value: func(q Row) string { return deals.CountryName(d, s.Tables(), q.Country) }},
+		{Key: "country", Title: "quotations.country", Width: 104, Min: 64, Flex: 0.5, Soft: true, Value: func(q Row) string { return deals.CountryName(d, s.Tables(), q.Country) }},
 		{Key: "term", Title: "quotations.term", Width: 56, Soft: true, Value: func(q Row) string { return q.Incoterm }},
 		{Key: "lines", Title: "quotations.lines", Kind: rows.Number, Width: 56, Value: func(q Row) string { return money.Format(money.New(int64(q.Lines)), 0) }, SortKey: func(q Row) int64 { return int64(q.Lines) }},
 		{Key: "total", Title: "quotations.total", Kind: rows.Number, Width: 132, Value: func(q Row) string { return deals.Sum(q.Total) }, SortKey: func(q Row) int64 { return q.Total.Minor }},
