@@ -271,7 +271,9 @@ func (w *sampleDelivery) collect(ctx context.Context) error {
 		if o.ShipmentID != w.first.ID || o.OrderID != w.order.ID {
 			continue
 		}
-		if err := w.receive(ctx, payment.Receipt{Sent: o.Balance, Allocations: []payment.Allocation{{OrderID: o.OrderID, ShipmentID: o.ShipmentID, Amount: o.Balance}}}); err != nil {
+		p := payment.Receipt{Sent: o.Balance, Rate: w.first.Rate, Allocations: []payment.Allocation{{OrderID: o.OrderID, ShipmentID: o.ShipmentID, Amount: o.Balance}}}
+		p.Rate.Value = money.Round(p.Rate.Value.Mul(money.Scaled(1003, 3)), 4) // it has risen since the goods left
+		if err := w.receive(ctx, p); err != nil {
 			return err
 		}
 	}

@@ -45,7 +45,66 @@ func demo(ctx context.Context, c *call) (err error) {
 			return err
 		}
 	}
+	for _, w := range work {
+		if w.Order == "" {
+			continue
+		}
+		o, err := desk.Order(ctx, w.Order)
+		if err != nil {
+			return err
+		}
+		if o.Deposit > 0 {
+			return c.deliver(ctx, desk.App, o.ID, *out)
+		}
+	}
 	return nil
+}
+
+// deliver fulfils one sold order and prints what came of it.
+func (c *call) deliver(ctx context.Context, a *app.App, orderID, out string) error {
+	made, err := a.ShipSample(ctx, orderID)
+	if err != nil {
+		return err
+	}
+	papers, err := exportIssued(ctx, a, made.Papers, out)
+	if err != nil {
+		return err
+	}
+	o, err := a.Order(ctx, orderID)
+	if err != nil {
+		return err
+	}
+	sum, err := a.OrderMoney(ctx, orderID)
+	if err != nil {
+		return err
+	}
+	checked, err := a.CheckPapers(ctx, o.Number)
+	if err != nil {
+		return err
+	}
+	open := 0
+	shipments := []map[string]any{}
+	for _, s := range checked {
+		shipment, err := a.Shipment(ctx, s.ShipmentID)
+		if err != nil {
+			return err
+		}
+		t := shipment.Totals()
+		shipments = append(shipments, map[string]any{
+			"number": s.Shipment, "status": shipment.Status, "cartons": t.Cartons, "gross": t.Gross, "net": t.Net, "cbm": t.CBM, "etd": shipment.Answer.ETD,
+		})
+		open += len(s.Disagreements)
+	}
+	claim, err := a.Claim(ctx, made.Claim)
+	if err != nil {
+		return err
+	}
+	return c.print(map[string]any{
+		"order": o.Number, "total": sum.Total, "deposit": sum.Deposit, "received": sum.Received, "open": sum.Open,
+		"exchange_difference": sum.Difference, "bank_charges": sum.Charges, "purchases": len(made.Purchases), "bought": sum.Bought, "paid_out": sum.PaidOut,
+		"shipments": shipments, "claim": map[string]any{"number": claim.Number, "cost": claim.Cost, "settled": claim.Settled},
+		"disagreements": open, "papers": papers,
+	})
 }
 
 func (c *call) showWork(ctx context.Context, a *app.App, w app.Work, out string) error {
@@ -54,23 +113,30 @@ func (c *call) showWork(ctx context.Context, a *app.App, w app.Work, out string)
 		return err
 	}
 	line := map[string]any{"file": w.File, "inquiry": q.Number, "language": q.Language, "lines": len(q.Lines), "matched": len(q.Choices())}
+	if line["papers"], err = exportIssued(ctx, a, w.Papers, out); err != nil {
+		return err
+	}
+	return c.print(line)
+}
+
+// exportIssued writes papers in all languages.
+func exportIssued(ctx context.Context, a *app.App, issued []paper.Issued, out string) ([]map[string]any, error) {
 	var papers []map[string]any
-	for _, p := range w.Papers {
+	for _, p := range issued {
 		doc, err := app.Frozen(p)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		var files []string
 		for _, language := range paper.Languages() {
 			doc.Language = language
 			made, err := a.ExportPaper(ctx, doc, filepath.Join(out, string(language)), app.PDF, app.XLSX)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			files = append(files, made...)
 		}
 		papers = append(papers, map[string]any{"kind": p.Kind, "number": doc.Reference(), "total": doc.Totals.Total, "files": files})
 	}
-	line["papers"] = papers
-	return c.print(line)
+	return papers, nil
 }

@@ -24,12 +24,25 @@ type madePaper struct {
 type demoLine struct {
 	File   string
 	Papers []madePaper
+	delivery
+}
+
+// delivery is the line about the order that was fulfilled.
+type delivery struct {
+	Order                          string
+	Total, Deposit, Received, Open struct{ Amount, Currency string }
+	Purchases, Disagreements       int
+	Shipments                      []struct{ Number, Status string }
+	Claim                          struct{ Number, Settled string }
 }
 
 // TestDemo lets the sample firm work once and looks at all it made.
 func TestDemo(t *testing.T) {
 	db, dir := t.TempDir(), t.TempDir()
 	work := objects[demoLine](t, done(t, "demo", "--db", db, "--out", dir))
+	last := work[len(work)-1]
+	work = work[:len(work)-1]
+	t.Run("delivery", func(t *testing.T) { delivered(t, db, last) })
 	kinds := map[string]int{}
 	asked := map[string]map[string]string{} // file → code → quantity
 	for _, row := range table(t, "inquiries/expected.tsv") {
@@ -52,6 +65,47 @@ func TestDemo(t *testing.T) {
 	}
 	t.Run("printed again", func(t *testing.T) { printedAgain(t, db, papers) })
 	t.Run("backup", func(t *testing.T) { backedUp(t, db, papers) })
+}
+
+// delivered looks at the order that was fulfilled: all its papers are there,
+// its invoices add up to it, its money does, and its papers agree.
+func delivered(t *testing.T, db string, d demoLine) {
+	kinds, invoiced := map[string]int{}, new(big.Rat)
+	for _, p := range d.Papers {
+		kinds[p.Kind]++
+		if p.Kind == "invoice" {
+			invoiced = plus(invoiced, rat(p.Total.Amount))
+		}
+		for _, language := range []string{"en", "zh", "en-zh"} {
+			for _, ext := range []string{".pdf", ".xlsx"} {
+				if len(content(t, pick(p.Files, language, ext))) == 0 {
+					t.Errorf("%s %s in %s is empty", p.Kind, ext, language)
+				}
+			}
+		}
+	}
+	for kind, want := range map[string]int{
+		"contract": 1, "purchase_contract": d.Purchases, "invoice_request": d.Purchases, "invoice": 2, "packing_list": 2, "booking_note": 2,
+		"shipping_instruction": 2, "vgm": 2, "origin_data": 2, "shipping_advice": 1, "statement": 1,
+	} {
+		if kinds[kind] != want || want == 0 {
+			t.Errorf("%d papers %s, want %d", kinds[kind], kind, want)
+		}
+	}
+	if total := rat(d.Total.Amount); invoiced.Cmp(total) != 0 || plus(rat(d.Received.Amount), rat(d.Open.Amount)).Cmp(total) != 0 || rat(d.Deposit.Amount).Sign() <= 0 {
+		t.Errorf("%+v invoiced %s", d.delivery, invoiced.FloatString(2))
+	}
+	if d.Disagreements != 0 || len(d.Shipments) != 2 || d.Shipments[0].Status != "sailed" || d.Shipments[1].Status != "booked" || d.Claim.Settled != "discount" {
+		t.Errorf("%+v", d.delivery)
+	}
+	for _, ref := range []string{d.Order, d.Shipments[0].Number} {
+		if out := done(t, "check", ref, "--db", db); !strings.Contains(string(out), `"agree":true`) {
+			t.Errorf("%s: %s", ref, out)
+		}
+	}
+	if f := called(t, "", "check", "nowhere", "--db", db).refused(t); f.Key != "check.unknown" {
+		t.Errorf("%+v", f)
+	}
 }
 
 type checker struct {
