@@ -55,7 +55,7 @@ func (a *asking) foreign(m meaning, words []atom) {
 	own := option{how: same}
 	for _, w := range words[m.from : m.from+m.count] {
 		for i, t := range a.q.tokens {
-			if t.Text != w.text && !(t.Kind == Word && t.Key == stem(w.text)) {
+			if t.Text != w.text && !(t.Kind == Word && t.Key == plain(w.text)) {
 				continue
 			}
 			a.spent[i] = true
@@ -89,13 +89,15 @@ func texts(list []atom) []string {
 	return out
 }
 
-// readArticle gives the tokens of an article's text; a text without any Latin
-// word is also read in English, weakly, so that an English line can find it.
+// readArticle gives the tokens of an article's text; what is not written in
+// Latin letters, and a text in which no word may be English, is also read in
+// English, weakly, so that an English line can find it.
 func (ix *Index) readArticle(text string) []Token {
 	list := Tokens(text)
-	if ascii(text) || slices.ContainsFunc(list, func(t Token) bool { return t.Kind == Word && t.Text[0] < 0x80 }) {
+	if ascii(text) {
 		return list
 	}
+	mixed := slices.ContainsFunc(list, func(t Token) bool { return t.Kind == Word && t.Text[0] < 0x80 })
 	read := atoms(fold(text))
 	var words []atom
 	for _, t := range read {
@@ -103,7 +105,7 @@ func (ix *Index) readArticle(text string) []Token {
 			for _, m := range ix.words.segment(t.text) {
 				list = appendGloss(list, m)
 			}
-		} else if t.script != digits && t.script != sign && !isStop(t.text) {
+		} else if t.script != digits && t.script != sign && !isStop(t.text) && (t.script != latin || !mixed) {
 			words = append(words, t)
 		}
 	}

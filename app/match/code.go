@@ -48,7 +48,7 @@ func (n *normaliser) compound(run []atom, key string) {
 		n.word(a.text, false)
 	}
 	if len(run) > 1 && len(key) <= longestCode {
-		n.add(Token{Kind: Word, Key: stem(key), Text: key, Weak: true})
+		n.add(Token{Kind: Word, Key: plain(key), Text: key, Weak: true})
 	}
 }
 

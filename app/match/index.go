@@ -200,7 +200,7 @@ type placed struct {
 }
 
 func (ix *Index) prepare(a Article) prepared {
-	p := prepared{record: record{id: a.ID, code: squash(fold(a.Code)), model: squash(fold(a.Model)), brand: stem(fold(a.Brand))}}
+	p := prepared{record: record{id: a.ID, code: squash(fold(a.Code)), model: squash(fold(a.Model)), brand: fold(a.Brand)}}
 	var name string
 	seen := map[string]int{}
 	put := func(text string, f field) {

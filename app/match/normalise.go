@@ -123,7 +123,7 @@ func (n *normaliser) word(s string, weak bool) {
 	} else if z, ok := clothingSize(s); ok {
 		t.Kind, t.Key = Size, "size "+z
 	} else {
-		t.Key = stem(s)
+		t.Key = plain(s)
 		if c, ok := colourOf(t.Key); ok {
 			t.Kind, t.Key = Colour, c
 		}

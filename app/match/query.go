@@ -286,7 +286,7 @@ func (a *asking) family(t Token) []uint32 {
 func (a *asking) compounds() {
 	strong := slices.DeleteFunc(slices.Clone(a.q.tokens), func(t Token) bool { return t.Weak || t.Kind != Word })
 	for i := 0; i+1 < len(strong); i++ {
-		key := stem(strong[i].Text + strong[i+1].Text)
+		key := plain(strong[i].Text + strong[i+1].Text)
 		if id, ok := a.known(key); ok {
 			a.add(group{token: Token{Kind: Word, Key: key, Text: key}, weak: true, options: []option{{[]word{{id, 1}}, similar}}})
 		}

@@ -1,10 +1,17 @@
 package match
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // stem takes the plural off a word, no more: "boxes" and "box", "batteries"
 // and "battery" become one, "glass" and "lens" stay.
 func stem(s string) string {
+	if one, ok := irregular(s); ok {
+		return one
+	}
 	n := len(s)
 	switch {
 	case n < 4 || s[n-1] != 's':
@@ -17,6 +24,34 @@ func stem(s string) string {
 		return s
 	}
 	return s[:n-1]
+}
+
+// plain is the form of a word of whatever language by which two texts are
+// compared: endings of case and gender count in no Cyrillic word.
+func plain(s string) string {
+	if r, _ := utf8.DecodeRuneInString(s); len(s) >= 8 && unicode.Is(unicode.Cyrillic, r) {
+		return lemma(s, russian)
+	}
+	return stem(s)
+}
+
+// irregular knows the plurals that no ending tells.
+func irregular(s string) (string, bool) {
+	switch s {
+	case "knives":
+		return "knife", true
+	case "shelves", "halves", "loaves", "leaves", "scarves", "wolves", "calves", "hooves":
+		return s[:len(s)-3] + "f", true
+	case "men", "women":
+		return s[:len(s)-2] + "an", true
+	case "children":
+		return "child", true
+	case "teeth":
+		return "tooth", true
+	case "mice":
+		return "mouse", true
+	}
+	return "", false
 }
 
 // root cuts a word down to what its family shares: "cleaner", "cleaning" and

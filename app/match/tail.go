@@ -89,7 +89,7 @@ func (ix *Index) withoutShops(text string) string {
 func (ix *Index) shopWord(piece string) bool {
 	said := false
 	for _, a := range atoms(fold(piece)) {
-		id, ok := ix.vocab.find(stem(a.text))
+		id, ok := ix.vocab.find(plain(a.text))
 		if !ok || !ix.vocab.entries[id].boilerplate() {
 			return false
 		}
