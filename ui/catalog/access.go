@@ -40,7 +40,7 @@ const tableHeight = 4 * theme.Row
 
 // listed makes the card of a table that is edited row by row in a dialog.
 func (a *access) listed(key, title, none, add string, t *widgets.Table[int], edit func(i int), drop func(i int)) fyne.CanvasObject {
-	d := a.of.desk
+	d := a.of.Desk
 	remove := func() {
 		if i, ok := t.Model.CursorRow(); ok {
 			drop(i)
@@ -72,7 +72,7 @@ func count(n int) []int {
 func byPlace(i int) string { return strconv.Itoa(i) }
 
 func (a *access) certificatesSection() fyne.CanvasObject {
-	e, d := a.of, a.of.desk
+	e, d := a.of, a.of.Desk
 	of := func(i int) catalog.Certificate { return e.model.product.Certificates[i] }
 	column := func(key string, width, flex float32, value func(catalog.Certificate) string) rows.Column[int] {
 		return rows.Column[int]{Key: key, Title: "catalog.certificates_" + key, Width: width, Min: 60, Flex: flex, Value: func(i int) string { return value(of(i)) }}
@@ -103,7 +103,7 @@ func problemTone(p catalog.Problem) rows.Tone {
 }
 
 func (a *access) limitsSection() fyne.CanvasObject {
-	e, d := a.of, a.of.desk
+	e, d := a.of, a.of.Desk
 	of := func(i int) catalog.Limit { return e.model.product.Limits[i] }
 	column := func(key string, width, flex float32, value func(catalog.Limit) string) rows.Column[int] {
 		return rows.Column[int]{Key: key, Title: "catalog.limits_" + key, Width: width, Min: 60, Flex: flex, Value: func(i int) string { return value(of(i)) }}
@@ -127,7 +127,7 @@ func drop[T any](a *access, list *[]T, i int, said string) {
 	before := *list
 	*list = slices.Delete(slices.Clone(before), i, i+1)
 	a.changed()
-	a.of.desk.Toast(said, func() {
+	a.of.Desk.Toast(said, func() {
 		*list = before
 		a.changed()
 	})
@@ -144,19 +144,19 @@ func (a *access) changed() {
 
 func (a *access) wherever(codes []string) string {
 	if len(codes) == 0 {
-		return a.of.desk.Say("catalog.everywhere")
+		return a.of.Desk.Say("catalog.everywhere")
 	}
 	names := make([]string, len(codes))
 	for i, c := range codes {
 		names[i] = a.of.service.Tables().WhereName(c, a.of.language())
 	}
-	return strings.Join(names, a.of.desk.Say("imports.and"))
+	return strings.Join(names, a.of.Desk.Say("imports.and"))
 }
 
 // ask opens the dialog of one row; take is called with Done and keeps it open
 // with an error, which is shown at its field.
 func (a *access) ask(title string, f *record.Form, content fyne.CanvasObject, first string, take func() error) {
-	d := a.of.desk
+	d := a.of.Desk
 	var g *widgets.Dialog
 	done := d.Button("product.row_done", "catalog.row_done", widgets.Filled, func() {
 		if f.Settle() && !f.Fail(take()) {
@@ -169,7 +169,7 @@ func (a *access) ask(title string, f *record.Form, content fyne.CanvasObject, fi
 }
 
 func (a *access) editCertificate(i int) {
-	e, d := a.of, a.of.desk
+	e, d := a.of, a.of.Desk
 	c := catalog.Certificate{}
 	if i >= 0 {
 		c = e.model.product.Certificates[i]
@@ -181,14 +181,14 @@ func (a *access) editCertificate(i int) {
 	}
 	scan := d.Caption(c.File.Name).Narrow(200)
 	attach := d.Button("certificate.scan", "catalog.scan_add", widgets.Plain, func() {
-		record.Attach(d, e.scope, e.service, e.dialogs, func(file contact.File) {
+		record.Attach(d, e.Scope, e.service, e.Dialogs, func(file contact.File) {
 			c.File = file
 			scan.SetText(file.Name)
 		})
 	})
 	acts := []fyne.CanvasObject{attach}
 	if c.File.ID != "" {
-		acts = append(acts, d.Button("certificate.scan_save", "catalog.scan_save", widgets.Plain, func() { record.SaveCopy(d, e.scope, e.service, e.dialogs, c.File) }))
+		acts = append(acts, d.Button("certificate.scan_save", "catalog.scan_save", widgets.Plain, func() { record.SaveCopy(d, e.Scope, e.service, e.Dialogs, c.File) }))
 	}
 	content := widgets.Column(theme.Gap3, false,
 		widgets.Form(6,
@@ -222,7 +222,7 @@ func keepRow[T any](e *Editor, list *[]T, i int, row T, field string, a *access)
 }
 
 func (a *access) editLimit(i int) {
-	e, d := a.of, a.of.desk
+	e, d := a.of, a.of.Desk
 	l := catalog.Limit{Kind: catalog.Forbidden}
 	if i >= 0 {
 		l = e.model.product.Limits[i]
@@ -281,7 +281,7 @@ func codes(t trade.Tables, typed string) ([]string, error) {
 // checkSection asks for a destination and says what stands in the way.
 func (a *access) checkSection() fyne.CanvasObject {
 	e, m := a.of, &a.of.model
-	f := record.NewForm(e.desk, "product", "catalog", func() {})
+	f := record.NewForm(e.Desk, "product", "catalog", func() {})
 	fields := widgets.Form(2,
 		f.Pick("access_country", m.country, false, func(id string) { m.country = id; a.look() }, record.Countries(e.service.Tables(), e.language() == "zh")),
 		f.Text("access_channel", &m.channel))
@@ -289,32 +289,32 @@ func (a *access) checkSection() fyne.CanvasObject {
 		in.OnCommit = func(string) { a.look() }
 	}
 	a.look()
-	return e.desk.Section("catalog.access", widgets.Column(theme.Gap3, false, fields, a.found))
+	return e.Desk.Section("catalog.access", widgets.Column(theme.Gap3, false, fields, a.found))
 }
 
 // look asks what stands in the way, of the product as it is typed.
 func (a *access) look() {
 	e := a.of
 	if e.model.country == "" {
-		a.show(e.desk.Paragraph(e.desk.Say("catalog.access_pick")).Tint(theme.SoftInk))
+		a.show(e.Desk.Paragraph(e.Desk.Say("catalog.access_pick")).Tint(theme.SoftInk))
 		return
 	}
 	p, country, channel := e.model.whole(), e.model.country, e.model.channel
-	task.Do(e.scope, "access", func(ctx context.Context) ([][]catalog.Finding, error) {
+	task.Do(e.Scope, "access", func(ctx context.Context) ([][]catalog.Finding, error) {
 		return e.service.Access(ctx, country, channel, "", p)
 	}, func(found [][]catalog.Finding, err error) {
-		if e.desk.Fail(err) {
+		if e.Desk.Fail(err) {
 			return
 		}
 		lines := make([]fyne.CanvasObject, 0, len(found[0])*2)
 		for _, f := range found[0] {
-			lines = append(lines, e.desk.StatusDot(problemTone(f.Problem), findingWord(e.desk.Say, f)))
+			lines = append(lines, e.Desk.StatusDot(problemTone(f.Problem), findingWord(e.Desk.Say, f)))
 			if f.Reason != "" {
-				lines = append(lines, e.desk.Paragraph(trade.In(e.language(), f.Reason)).Tint(theme.SoftInk))
+				lines = append(lines, e.Desk.Paragraph(trade.In(e.language(), f.Reason)).Tint(theme.SoftInk))
 			}
 		}
 		if len(lines) == 0 {
-			lines = append(lines, e.desk.StatusDot(rows.Good, e.desk.Say("catalog.access_fine")))
+			lines = append(lines, e.Desk.StatusDot(rows.Good, e.Desk.Say("catalog.access_fine")))
 		}
 		a.show(lines...)
 	})
@@ -323,8 +323,8 @@ func (a *access) look() {
 func (a *access) show(lines ...fyne.CanvasObject) {
 	a.found.Objects = lines
 	a.found.Refresh()
-	if a.of.body != nil {
-		a.of.body.Refresh()
+	if a.of.Body != nil {
+		a.of.Body.Refresh()
 	}
 }
 

@@ -16,15 +16,15 @@ import (
 	"sampan/ui/widgets/rows"
 )
 
-func (e *Editor) language() string { return e.desk.Say("app.language_code") }
+func (e *Editor) language() string { return e.Desk.Say("app.language_code") }
 
 func (e *Editor) identity() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	units := unitOptions(e.service.Tables(), e.language() == "zh")
 	code, name := f.Text("code", &p.Code), f.Text("name_en", &p.NameEN)
 	if p.Ver == 0 {
-		f.Needs("code", e.desk.Say("catalog.needs_code"), func() bool { return strings.TrimSpace(p.Code) == "" })
-		f.Needs("name_en", e.desk.Say("catalog.needs_name"), func() bool { return strings.TrimSpace(p.NameEN+p.NameZH) == "" })
+		f.Needs("code", e.Desk.Say("catalog.needs_code"), func() bool { return strings.TrimSpace(p.Code) == "" })
+		f.Needs("name_en", e.Desk.Say("catalog.needs_name"), func() bool { return strings.TrimSpace(p.NameEN+p.NameZH) == "" })
 	}
 	return widgets.Form(6,
 		widgets.Wide(2, code), widgets.Wide(2, f.Text("model", &p.Model)), widgets.Wide(2, f.Text("brand", &p.Brand)),
@@ -42,7 +42,7 @@ func (e *Editor) category() fyne.CanvasObject {
 	if _, listed := option(options, p.Category); !listed && p.Category != "" {
 		options = append(options, widgets.Option{ID: p.Category, Label: trade.In(e.language(), p.Category)})
 	}
-	return e.form.Pick("category", p.Category, true, func(id string) { p.Category = id }, options)
+	return e.Form.Pick("category", p.Category, true, func(id string) { p.Category = id }, options)
 }
 
 func option(options []widgets.Option, id string) (widgets.Option, bool) {
@@ -57,18 +57,18 @@ func option(options []widgets.Option, id string) (widgets.Option, bool) {
 // pricesSection holds what the buyer pays, and behind the closed eye what the
 // firm pays.
 func (e *Editor) pricesSection() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	currency := f.Choose("currency", string(p.Currency), func(id string) {
 		p.Currency = money.Currency(id)
 		e.tiers.Refresh()
 	}, currencies(e.firm, p.Currency)...)
-	add := e.desk.IconButton("product.tier_add", "catalog.tier_add", fynetheme.IconNameContentAdd, e.addTier)
-	remove := e.desk.IconButton("product.tier_remove", "catalog.tier_remove", fynetheme.IconNameContentRemove, e.removeTier)
+	add := e.Desk.IconButton("product.tier_add", "catalog.tier_add", fynetheme.IconNameContentAdd, e.addTier)
+	remove := e.Desk.IconButton("product.tier_remove", "catalog.tier_remove", fynetheme.IconNameContentRemove, e.removeTier)
 	e.tiers = e.tierGrid()
 	terms := widgets.Form(1, currency, f.Number("moq", &p.MOQ, 0, p.Unit), f.Whole("lead_days", &p.LeadDays, ""))
 	grid := record.Tall(5*theme.Row, widgets.Sheet(e.tiers))
-	return e.desk.Section("catalog.prices", widgets.Column(theme.Gap3, false,
-		container.New(beside{}, grid, terms), e.desk.Band(e.costs())), add, remove)
+	return e.Desk.Section("catalog.prices", widgets.Column(theme.Gap3, false,
+		container.New(beside{}, grid, terms), e.Desk.Band(e.costs())), add, remove)
 }
 
 // beside gives the grid of prices what the fields at its right leave.
@@ -104,10 +104,10 @@ func (e *Editor) tierGrid() *widgets.Table[*tier] {
 		rows.Column[*tier]{Key: "price", Title: "catalog.tier_price", Kind: rows.Number, Width: 130, Flex: 1, Value: func(t *tier) string {
 			return string(e.model.product.Currency) + " " + money.Format(t.Price, 2)
 		}, Edit: func(t *tier) string { return money.Format(t.Price, 2) }, Set: set(price)})
-	t := widgets.NewTable(e.desk, "product.tiers", m)
-	t.Empty = widgets.Empty{Text: e.desk.Say("catalog.no_tiers"), Act: "catalog.tier_add", OnAct: e.addTier}
+	t := widgets.NewTable(e.Desk, "product.tiers", m)
+	t.Empty = widgets.Empty{Text: e.Desk.Say("catalog.no_tiers"), Act: "catalog.tier_add", OnAct: e.addTier}
 	t.Menu = func([]*tier) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(e.desk.Say("catalog.tier_remove"), e.removeTier)}
+		return []*fyne.MenuItem{fyne.NewMenuItem(e.Desk.Say("catalog.tier_remove"), e.removeTier)}
 	}
 	t.SetRows(e.model.tiers)
 	return t
@@ -118,7 +118,7 @@ func (e *Editor) addTier() {
 	e.touched()
 	e.tiers.SetRows(e.model.tiers)
 	e.tiers.Reveal(rowKey(row))
-	e.desk.Window.Canvas().Focus(e.tiers)
+	e.Desk.Window.Canvas().Focus(e.tiers)
 }
 
 func (e *Editor) removeTier() {
@@ -129,7 +129,7 @@ func (e *Editor) removeTier() {
 	undo := e.model.removeTier(row)
 	e.touched()
 	e.tiers.SetRows(e.model.tiers)
-	e.desk.Toast(e.desk.Say("catalog.tier_removed"), func() {
+	e.Desk.Toast(e.Desk.Say("catalog.tier_removed"), func() {
 		undo()
 		e.touched()
 		e.tiers.SetRows(e.model.tiers)
@@ -137,10 +137,10 @@ func (e *Editor) removeTier() {
 }
 
 func (e *Editor) costs() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	bases := make([]widgets.Option, 0, len(catalog.CostBases()))
 	for _, b := range catalog.CostBases() {
-		bases = append(bases, widgets.Option{ID: string(b), Label: e.desk.Say("catalog.basis_" + string(b))})
+		bases = append(bases, widgets.Option{ID: string(b), Label: e.Desk.Say("catalog.basis_" + string(b))})
 	}
 	return widgets.Column(theme.Gap2, false,
 		widgets.Form(8,
@@ -152,7 +152,7 @@ func (e *Editor) costs() fyne.CanvasObject {
 }
 
 func (e *Editor) packed() fyne.CanvasObject {
-	k, f := &e.model.product.Packing, e.form
+	k, f := &e.model.product.Packing, e.Form
 	return widgets.Column(theme.Gap2, false,
 		widgets.Form(7,
 			f.Whole("per_inner", &k.PerInner, ""), f.Whole("per_carton", &k.PerCarton, ""),
@@ -162,16 +162,16 @@ func (e *Editor) packed() fyne.CanvasObject {
 }
 
 func (e *Editor) customs() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	return widgets.Form(2, f.Text("hs_code", (*string)(&p.HSCode)), f.Text("origin_place", &p.OriginPlace))
 }
 
 func (e *Editor) held() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	return widgets.Form(2, f.Number("stock", &p.Stock, 0, p.Unit), f.Number("clearance", &p.Clearance, 0, p.Unit))
 }
 
 func (e *Editor) aside() fyne.CanvasObject {
-	p, f := &e.model.product, e.form
+	p, f := &e.model.product, e.Form
 	return widgets.Column(theme.Gap3, false, f.Words("tags", &p.Tags), f.Area("notes", &p.Notes, 4))
 }

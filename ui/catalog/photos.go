@@ -41,12 +41,12 @@ func newPhotos(e *Editor) *photos {
 }
 
 func (p *photos) section() fyne.CanvasObject {
-	add := p.of.desk.IconButton("product.photo_add", "catalog.photo_add", fynetheme.IconNameFileImage, p.choose)
-	return p.of.desk.Section("catalog.photos", p.box, add)
+	add := p.of.Desk.IconButton("product.photo_add", "catalog.photo_add", fynetheme.IconNameFileImage, p.choose)
+	return p.of.Desk.Section("catalog.photos", p.box, add)
 }
 
 func (p *photos) show() {
-	d, ids := p.of.desk, p.of.model.product.Photos
+	d, ids := p.of.Desk, p.of.model.product.Photos
 	face := ""
 	if len(ids) > 0 {
 		face = ids[0]
@@ -76,7 +76,7 @@ func (p *photos) remove(id string) {
 	undo := p.of.model.removePhoto(id)
 	p.of.touched()
 	p.show()
-	p.of.desk.Toast(p.of.desk.Say("catalog.photo_removed"), func() {
+	p.of.Desk.Toast(p.of.Desk.Say("catalog.photo_removed"), func() {
 		undo()
 		p.of.touched()
 		p.show()
@@ -85,10 +85,10 @@ func (p *photos) remove(id string) {
 
 func (p *photos) choose() {
 	e := p.of
-	question := files.Question{Title: e.desk.Say("catalog.photo_add"), Kinds: []files.Kind{{Name: e.desk.Say("catalog.photos"), Endings: pictureEndings}}}
-	task.Do(e.scope, "photo", func(ctx context.Context) ([]string, error) { return e.dialogs.OpenMany(ctx, question) },
+	question := files.Question{Title: e.Desk.Say("catalog.photo_add"), Kinds: []files.Kind{{Name: e.Desk.Say("catalog.photos"), Endings: pictureEndings}}}
+	task.Do(e.Scope, "photo", func(ctx context.Context) ([]string, error) { return e.Dialogs.OpenMany(ctx, question) },
 		func(paths []string, err error) {
-			if !e.desk.Fail(err) {
+			if !e.Desk.Fail(err) {
 				p.take(paths)
 			}
 		})
@@ -103,7 +103,7 @@ func (p *photos) take(paths []string) {
 		return
 	}
 	e := p.of
-	task.Do(e.scope, "", func(ctx context.Context) (ids []string, err error) {
+	task.Do(e.Scope, "", func(ctx context.Context) (ids []string, err error) {
 		for _, path := range paths {
 			info, err := os.Stat(path)
 			if err != nil || info.Size() > maxPicture {
@@ -126,6 +126,6 @@ func (p *photos) take(paths []string) {
 			e.touched()
 			p.show()
 		}
-		e.desk.Fail(err)
+		e.Desk.Fail(err)
 	})
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/app"
 	"sampan/app/contact"
@@ -24,24 +23,27 @@ import (
 // Editor is the page of one company. The With of its route is the name a new
 // one begins with; opened by Ask it answers with the id once it is saved.
 type Editor struct {
-	desk    *widgets.Desk
-	nav     navigation.Navigator
+	record.Editor
 	service Service
-	dialogs *files.Dialogs
-	scope   *task.Scope
 	model   model
 	firm    firm.Firm
-	loaded  bool
 
-	form  *record.Form
 	files *record.Files
-	save  *widgets.Button
-	body  *fyne.Container
 }
 
 // NewEditor makes the page of a contact, or of a new one.
 func NewEditor(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *files.Dialogs, r navigation.Route) *Editor {
-	e := &Editor{desk: d, nav: nav, service: s, dialogs: dialogs, scope: task.NewScope(d.Scope.Runner())}
+	e := &Editor{service: s}
+	m := &e.model
+	e.Editor = record.NewEditor(d, nav, s, dialogs, record.EditorOf{
+		Screen: navigation.Contacts, Noun: app.ContactNoun, Show: e.show, Unsaved: m.unsaved, Forget: func() { m.kept = m.edits },
+		Name: func() string { return m.contact.Display() },
+		At:   func() (string, int64) { return m.contact.ID, m.contact.Ver },
+		Save: func() (func(context.Context) error, func()) {
+			whole, edits := m.whole(), m.edits
+			return func(ctx context.Context) error { return s.SaveContact(ctx, &whole) }, func() { m.saved(whole, edits) }
+		},
+	})
 	e.load(r)
 	return e
 }
@@ -54,7 +56,7 @@ type found struct {
 }
 
 func (e *Editor) load(r navigation.Route) {
-	task.Do(e.scope, "load", func(ctx context.Context) (f found, err error) {
+	task.Do(e.Scope, "load", func(ctx context.Context) (f found, err error) {
 		f.contact = fresh(r.With, e.service.Actor())
 		if r.ID != navigation.New {
 			if f.contact, err = e.service.Contact(ctx, r.ID); err != nil {
@@ -67,17 +69,17 @@ func (e *Editor) load(r navigation.Route) {
 		f.others, err = e.service.Contacts(ctx)
 		return f, err
 	}, func(f found, err error) {
-		if e.desk.Fail(err) {
+		if e.Desk.Fail(err) {
 			return
 		}
-		e.firm, e.loaded = f.firm, true
+		e.firm, e.Loaded = f.firm, true
 		e.model.know(f.others)
 		e.model.load(f.contact)
 		if f.contact.ID == "" && r.With != "" {
 			e.model.edits++
 		}
 		e.show()
-		e.nav.Touch()
+		e.Nav.Touch()
 	})
 }
 
@@ -90,94 +92,37 @@ func fresh(name, owner string) contact.Contact {
 	return c
 }
 
-// Title is the company's name.
-func (e *Editor) Title() string {
-	if name := e.model.contact.Display(); name != "" || !e.loaded {
-		return name
-	}
-	return e.desk.Say("contacts.new")
-}
-
-// Can reports the commands the page has a use for.
-func (e *Editor) Can(c navigation.Command) bool {
-	switch c {
-	case navigation.Save:
-		return e.loaded
-	case navigation.Delete:
-		return e.model.contact.Ver > 0
-	}
-	return false
-}
-
-// Do carries a command out.
-func (e *Editor) Do(c navigation.Command) {
-	switch c {
-	case navigation.Save:
-		e.keep()
-	case navigation.Delete:
-		e.remove()
-	}
-}
-
-// Unsaved reports what is typed and not saved.
-func (e *Editor) Unsaved() bool { return e.model.unsaved() }
-
-// Close ends the page's work.
-func (e *Editor) Close() { e.scope.Close() }
-
 func (e *Editor) touched() {
 	e.model.edits++
 	e.hint()
-	e.nav.Touch()
+	e.Nav.Touch()
 }
 
 // Content builds the page.
 func (e *Editor) Content() fyne.CanvasObject {
-	if e.form != nil {
-		e.form.Settle()
-	}
-	e.body = container.NewStack()
-	e.nav.Drop(func(paths []string) {
-		if e.files != nil {
-			e.files.Take(paths)
-		}
-	})
-	e.show()
-	return e.body
+	return e.Build(func(paths []string) { e.files.Take(paths) })
 }
 
 func (e *Editor) show() {
-	if e.body == nil || !e.loaded {
+	if e.Body == nil || !e.Loaded {
 		return
 	}
-	d := e.desk
-	e.form = record.NewForm(d, "contact", "contacts", e.touched)
-	e.files = record.NewFiles(d, e.scope, e.service, e.dialogs, "contact", &e.model.contact.Files, e.touched)
-	e.save = d.Button("contact.save", "app.save", widgets.Filled, e.keep)
-	tools := []fyne.CanvasObject{}
-	if e.model.contact.Ver > 0 {
-		tools = append(tools,
-			d.IconButton("contact.history", "record.history", fynetheme.IconNameHistory, func() {
-				record.ShowHistory(d, e.scope, e.service, "contacts", app.ContactNoun, e.model.contact.ID)
-			}),
-			d.IconButton("contact.delete", "app.delete", fynetheme.IconNameDelete, e.remove))
-	}
-	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append(tools, e.save)...), d.Title(e.Title()).Narrow(80))
+	d := e.Desk
+	e.Form = record.NewForm(d, "contact", "contacts", e.touched)
+	e.files = record.NewFiles(d, e.Scope, e.service, e.Dialogs, "contact", &e.model.contact.Files, e.touched)
 	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection(), d.Section("contacts.terms", e.terms()))
 	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, record.Scrolled(d, record.Beside(left, right)))}
-	e.body.Refresh()
-	e.form.Within(e.body)
+	e.Fill(left, right)
 	e.hint()
 }
 
-func (e *Editor) chinese() bool { return e.desk.Say("app.language_code") == "zh" }
+func (e *Editor) chinese() bool { return e.Desk.Say("app.language_code") == "zh" }
 
 func (e *Editor) identity() fyne.CanvasObject {
-	c, f := &e.model.contact, e.form
+	c, f := &e.model.contact, e.Form
 	checks := make([]fyne.CanvasObject, 0, len(contact.Roles()))
 	for _, r := range contact.Roles() {
-		check := e.desk.Check("contact.role_"+string(r), "contacts.role_"+string(r), func(on bool) {
+		check := e.Desk.Check("contact.role_"+string(r), "contacts.role_"+string(r), func(on bool) {
 			e.model.setRole(r, on)
 			e.touched()
 		})
@@ -186,7 +131,7 @@ func (e *Editor) identity() fyne.CanvasObject {
 	}
 	name, zh := f.Text("name", &c.Name), f.Text("name_zh", &c.NameZH)
 	if c.Ver == 0 {
-		f.Needs("name", e.desk.Say("contacts.needs_name"), func() bool { return strings.TrimSpace(c.Name+c.NameZH) == "" })
+		f.Needs("name", e.Desk.Say("contacts.needs_name"), func() bool { return strings.TrimSpace(c.Name+c.NameZH) == "" })
 	}
 	return widgets.Column(theme.Gap3, false,
 		widgets.Form(6, widgets.Wide(3, name), widgets.Wide(2, zh), f.Text("code", &c.Code)),
@@ -198,7 +143,7 @@ func (e *Editor) identity() fyne.CanvasObject {
 }
 
 func (e *Editor) reach() fyne.CanvasObject {
-	c, f := &e.model.contact, e.form
+	c, f := &e.model.contact, e.Form
 	email := f.Text("email", &c.Email)
 	return widgets.Form(6,
 		widgets.Wide(2, email), widgets.Wide(2, f.Text("phone", &c.Phone)), widgets.Wide(2, f.Text("website", &c.Website)),
@@ -206,7 +151,7 @@ func (e *Editor) reach() fyne.CanvasObject {
 }
 
 func (e *Editor) habits() fyne.CanvasObject {
-	c, f, t := &e.model.contact, e.form, e.service.Tables()
+	c, f, t := &e.model.contact, e.Form, e.service.Tables()
 	terms := []widgets.Option{{ID: "", Label: "–"}}
 	for _, term := range trade.Incoterms() {
 		terms = append(terms, widgets.Option{ID: string(term), Label: string(term)})
@@ -217,12 +162,12 @@ func (e *Editor) habits() fyne.CanvasObject {
 		f.Pick("currency", string(c.Currency), false, func(id string) { c.Currency = money.Currency(id) }, currencyOptions(t, e.firm, e.chinese())),
 		f.Choose("incoterm", string(c.Incoterm), func(id string) { c.Incoterm = trade.Incoterm(id) }, terms...),
 		widgets.Wide(2, f.Pick("port", c.Port, true, func(id string) { c.Port = id }, portOptions(t))),
-		widgets.Wide(2, f.Pick("payment", c.Payment, true, func(id string) { c.Payment = id }, paymentOptions(e.firm, e.desk.Say("app.language_code")))))
+		widgets.Wide(2, f.Pick("payment", c.Payment, true, func(id string) { c.Payment = id }, paymentOptions(e.firm, e.Desk.Say("app.language_code")))))
 }
 
 // terms are what was agreed once for all orders.
 func (e *Editor) terms() fyne.CanvasObject {
-	t, f := &e.model.contact.Terms, e.form
+	t, f := &e.model.contact.Terms, e.Form
 	return widgets.Form(2,
 		f.Area("terms_returns", &t.Returns, 2), f.Area("terms_penalties", &t.Penalties, 2),
 		f.Area("terms_price_protection", &t.PriceProtection, 2), f.Area("terms_deductions", &t.Deductions, 2),
@@ -240,19 +185,19 @@ func known(options []widgets.Option, id string) []widgets.Option {
 }
 
 func (e *Editor) aside() fyne.CanvasObject {
-	c, f := &e.model.contact, e.form
+	c, f := &e.model.contact, e.Form
 	return widgets.Form(2, f.Text("owner", &c.Owner), f.Text("source", &c.Source),
 		widgets.Wide(2, f.Words("tags", &c.Tags)), widgets.Wide(2, f.Area("notes", &c.Notes, 4)))
 }
 
 func (e *Editor) marketOptions() []widgets.Option {
-	own := e.desk.Say("contacts.market_unknown")
+	own := e.Desk.Say("contacts.market_unknown")
 	if m := newNames(e.service.Tables(), e.firm, e.chinese()).market("", e.model.contact.Country); m != "" {
-		own = e.desk.Say("contacts.market_" + string(m))
+		own = e.Desk.Say("contacts.market_" + string(m))
 	}
-	options := []widgets.Option{{ID: "", Label: e.desk.Say("contacts.market_of_country", "Market", own)}}
+	options := []widgets.Option{{ID: "", Label: e.Desk.Say("contacts.market_of_country", "Market", own)}}
 	for _, m := range []trade.Market{trade.Mature, trade.Emerging, trade.Developing} {
-		options = append(options, widgets.Option{ID: string(m), Label: e.desk.Say("contacts.market_" + string(m))})
+		options = append(options, widgets.Option{ID: string(m), Label: e.Desk.Say("contacts.market_" + string(m))})
 	}
 	return options
 }
@@ -260,7 +205,7 @@ func (e *Editor) marketOptions() []widgets.Option {
 // setCountry also changes what "of its country" means in the market field.
 func (e *Editor) setCountry(code string) {
 	e.model.contact.Country = code
-	if in, ok := e.form.Input("market").(*widgets.Select); ok {
+	if in, ok := e.Form.Input("market").(*widgets.Select); ok {
 		in.SetOptions(e.marketOptions()...)
 	}
 }
@@ -271,52 +216,8 @@ func (e *Editor) hint() {
 	for field, other := range map[string]contact.Summary{"name": byName, "email": byEmail} {
 		text := ""
 		if other.ID != "" {
-			text = e.desk.Say("contacts.known", "Name", called(other))
+			text = e.Desk.Say("contacts.known", "Name", called(other))
 		}
-		e.form.Note(field, text)
+		e.Form.Note(field, text)
 	}
-}
-
-// keep saves what is typed.
-func (e *Editor) keep() {
-	if !e.form.Settle() {
-		return
-	}
-	c, edits := e.model.whole(), e.model.edits
-	task.Do(e.scope, "save", func(ctx context.Context) (contact.Contact, error) {
-		err := e.service.SaveContact(ctx, &c)
-		return c, err
-	}, func(c contact.Contact, err error) {
-		if e.form.Fail(err) {
-			return
-		}
-		began := e.model.contact.Ver == 0
-		e.model.saved(c, edits)
-		e.nav.Touch()
-		if e.nav.Answer(c.ID) {
-			return
-		}
-		e.desk.Toast(e.desk.Say("record.saved", "Name", c.Display()), nil)
-		if began {
-			e.show()
-		}
-	})
-}
-
-// remove puts the company into the bin and goes back to the list.
-func (e *Editor) remove() {
-	c := e.model.contact
-	task.Do(e.scope, "delete", func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, e.service.Delete(ctx, app.ContactNoun, c.ID, c.Ver)
-	}, func(_ struct{}, err error) {
-		if e.desk.Fail(err) {
-			return
-		}
-		e.model.kept = e.model.edits
-		list := navigation.Route{Screen: navigation.Contacts}
-		e.nav.Go(list)
-		e.desk.Toast(e.desk.Say("record.deleted", "Name", c.Display()), func() {
-			record.Restore(e.desk, e.service, app.ContactNoun, c.ID, func() { e.nav.Go(navigation.Route{Screen: navigation.Contacts, ID: c.ID}) })
-		})
-	})
 }

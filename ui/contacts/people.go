@@ -33,13 +33,13 @@ func (e *Editor) peopleSection() fyne.CanvasObject {
 		column("phone", 122, 0, func(p *contact.Person) *string { return &p.Phone }),
 		column("whatsapp", 122, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
 		column("wechat", 72, 0, func(p *contact.Person) *string { return &p.WeChat }))
-	t := widgets.NewTable(e.desk, "contact.people", m)
+	t := widgets.NewTable(e.Desk, "contact.people", m)
 	add := func() {
 		row := e.model.addPerson(contact.Person{})
 		e.touched()
 		t.SetRows(e.model.people)
 		t.Reveal(strconv.Itoa(row.key))
-		e.desk.Window.Canvas().Focus(t)
+		e.Desk.Window.Canvas().Focus(t)
 	}
 	remove := func() {
 		row, ok := m.CursorRow()
@@ -49,14 +49,14 @@ func (e *Editor) peopleSection() fyne.CanvasObject {
 		undo := e.model.removePerson(row)
 		e.touched()
 		t.SetRows(e.model.people)
-		e.desk.Toast(e.desk.Say("contacts.person_removed", "Name", row.Name), func() {
+		e.Desk.Toast(e.Desk.Say("contacts.person_removed", "Name", row.Name), func() {
 			undo()
 			e.touched()
 			t.SetRows(e.model.people)
 		})
 	}
 	t.Menu = func([]*person) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(e.desk.Say("app.delete"), remove)}
+		return []*fyne.MenuItem{fyne.NewMenuItem(e.Desk.Say("app.delete"), remove)}
 	}
 	t.OnTyped = func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyDelete {
@@ -65,12 +65,12 @@ func (e *Editor) peopleSection() fyne.CanvasObject {
 		remove()
 		return true
 	}
-	t.Empty = widgets.Empty{Text: e.desk.Say("contacts.no_people"), Act: "contacts.add_person", OnAct: add}
+	t.Empty = widgets.Empty{Text: e.Desk.Say("contacts.no_people"), Act: "contacts.add_person", OnAct: add}
 	t.SetRows(e.model.people)
 	acts := widgets.Line(theme.Gap1,
-		e.desk.IconButton("contact.person_add", "contacts.add_person", fynetheme.IconNameContentAdd, add),
-		e.desk.IconButton("contact.person_remove", "contacts.remove_person", fynetheme.IconNameContentRemove, remove))
-	return e.desk.Section("contacts.people", record.Tall(peopleHeight, widgets.Sheet(t)), acts)
+		e.Desk.IconButton("contact.person_add", "contacts.add_person", fynetheme.IconNameContentAdd, add),
+		e.Desk.IconButton("contact.person_remove", "contacts.remove_person", fynetheme.IconNameContentRemove, remove))
+	return e.Desk.Section("contacts.people", record.Tall(peopleHeight, widgets.Sheet(t)), acts)
 }
 
 // peopleHeight holds three people and the head of the table.
