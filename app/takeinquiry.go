@@ -79,27 +79,14 @@ func readIncoming(ctx context.Context, name string, data []byte) (incoming, erro
 	case ".eml", ".msg":
 		m, err := mail.Read(data)
 		src := m.Source()
-		src.ID, src.Rows = "", attachedRows(ctx, m)
-		return incoming{mailed, src, m}, err
+		src.ID = ""
+		return incoming{mailed, withAttachments(ctx, src, m), m}, err
 	case ".txt":
 		text, err := sheet.Plain(data)
 		return incoming{channel: "chat", source: read.Source{Text: text}}, err
 	}
 	rows, err := readRows(ctx, data)
 	return incoming{channel: "sheet", source: read.Source{Rows: rows}}, err
-}
-
-// attachedRows gives the first table among a mail's attachments. One that
-// cannot be read still stands with the mail.
-func attachedRows(ctx context.Context, m mail.Message) [][]string {
-	for _, part := range m.Attachments {
-		if ext := strings.ToLower(filepath.Ext(part.Name)); ext == ".xlsx" || ext == ".csv" {
-			if rows, err := readRows(ctx, part.Data); err == nil {
-				return rows
-			}
-		}
-	}
-	return nil
 }
 
 // keepIncoming stores a file and what was attached to it.
@@ -145,6 +132,11 @@ func readRows(ctx context.Context, data []byte) ([][]string, error) {
 
 // keepReading reads the source, recognises the buyer and writes the inquiry.
 func (a *App) keepReading(ctx context.Context, q inquiry.Inquiry, src read.Source) (inquiry.Inquiry, error) {
+	own, err := a.ownNames(ctx)
+	if err != nil {
+		return q, err
+	}
+	src.Own = own
 	r := read.Read(src)
 	q.Text, q.Language, q.Status, q.Owner = r.Text, r.Language, inquiry.New, a.Actor()
 	if r.Platform != "" {
@@ -157,7 +149,6 @@ func (a *App) keepReading(ctx context.Context, q inquiry.Inquiry, src read.Sourc
 	if err := a.Warm(ctx); err != nil {
 		return q, err
 	}
-	var err error
 	if q.BuyerID, err = one(ctx, a.store, func(r Reader) (string, error) { return recognise(r, q.Sender) }); err != nil {
 		return q, err
 	}

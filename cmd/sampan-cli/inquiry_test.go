@@ -52,6 +52,12 @@ func TestRead(t *testing.T) {
 	for name, text := range map[string]string{"c.eml": "", "d.xlsx": "PK\x03\x04", "e.txt": ""} {
 		called(t, "", "read", written(t, name, text)).refused(t)
 	}
+	if got = objects[line](t, done(t, "read", filepath.Dir(txt))); len(got) != 1 || got[0].ID != "b.txt" {
+		t.Errorf("a folder: %+v", got)
+	}
+	if got = objects[line](t, done(t, "read", filepath.Join(filepath.Dir(eml), "*.eml"))); len(got) != 1 || got[0].ID != "a.eml" {
+		t.Errorf("a pattern: %+v", got)
+	}
 	if f := called(t, "", "read", "--jsonl", written(t, "wrong.jsonl", "{")).refused(t); f.Key != "cli.json_wrong" {
 		t.Errorf("%+v", f)
 	}

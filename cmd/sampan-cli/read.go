@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"sampan/app"
 	"sampan/app/fault"
@@ -12,7 +14,9 @@ import (
 	"sampan/app/read"
 )
 
-// readFiles says what inquiries ask for, one JSON line each.
+// readFiles says what inquiries ask for, one JSON line each; a folder stands
+// for the mails, texts and sheets in it. A file that cannot be read does not
+// keep the others back: its error comes last.
 func readFiles(ctx context.Context, c *call) error {
 	lines := c.flags.String("jsonl", "", "file of {\"id\",\"text\"} lines")
 	if err := c.parse(); err != nil {
@@ -24,21 +28,60 @@ func readFiles(ctx context.Context, c *call) error {
 	if err := c.need(1); err != nil {
 		return err
 	}
-	for _, name := range c.args {
-		data, err := os.ReadFile(name)
+	names, err := inquiryFiles(c.args)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, name := range names {
+		src, err := readFile(ctx, name)
 		if err != nil {
-			return unreadable(name, err)
+			failed = cmp.Or(failed, err)
+			continue
 		}
-		src, err := app.ReadFile(ctx, filepath.Base(name), data)
-		if err != nil {
-			return err
-		}
-		src.ID = filepath.Base(name)
 		if err := c.print(read.Read(src)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return failed
+}
+
+func readFile(ctx context.Context, name string) (read.Source, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return read.Source{}, unreadable(name, err)
+	}
+	src, err := app.ReadFile(ctx, filepath.Base(name), data)
+	src.ID = filepath.Base(name)
+	return src, err
+}
+
+// inquiryFiles puts the files of a folder in the place of its name, and what
+// a pattern such as mails/*.eml matches where the shell left it alone.
+func inquiryFiles(args []string) ([]string, error) {
+	var names []string
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		switch {
+		case err == nil && info.IsDir():
+			inside, err := app.InquiryFiles(os.DirFS(arg))
+			if err != nil {
+				return nil, err
+			}
+			for _, name := range inside {
+				names = append(names, filepath.Join(arg, name))
+			}
+		case err != nil && strings.ContainsAny(arg, "*?["):
+			matched, bad := filepath.Glob(arg)
+			if bad != nil || len(matched) == 0 {
+				return nil, unreadable(arg, err)
+			}
+			names = append(names, matched...)
+		default:
+			names = append(names, arg)
+		}
+	}
+	return names, nil
 }
 
 func (c *call) readLines(name string) error {
