@@ -41,7 +41,7 @@ func (a *App) DrawProforma(ctx context.Context, quotationID string) (order.Order
 			o.ValidUntil = now.AddDate(0, 0, f.Defaults.ValidDays).Format(day)
 		}
 		forgetIDs(&o.Deal)
-		o.BuyerRef = "" // of the inquiry; the buyer's order has a number of its own
+		o.BuyerRef, o.Asked = "", deal.Asked{} // of the inquiry; the buyer's order has a number of its own
 		if o.Number, err = tx.TakeNumber("contract", f.Pattern("contract"), now); err != nil {
 			return err
 		}
@@ -86,7 +86,6 @@ func onlySale(r Reader, q quotation.Quotation) error {
 	return nil
 }
 
-// orderOf gives the order that a quotation led to and that was not cancelled.
 // orderOf gives the order that a quotation led to and that was not cancelled,
 // "" when there is none.
 func orderOf(r Reader, quotationID string) (string, error) {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"sampan/app/deal"
 	"sampan/app/fault"
 	"sampan/app/quotation"
 )
@@ -80,7 +81,7 @@ func (a *App) CopyQuotation(ctx context.Context, id string) (quotation.Quotation
 			return old, err
 		}
 		fresh.Deal = old.Deal
-		fresh.BuyerRef = "" // it named what the other one answered
+		fresh.BuyerRef, fresh.Asked = "", deal.Asked{} // they belong to what the other one answered
 		if rate, ok := f.Rate(old.Currency); ok {
 			fresh.Rate = rate
 		}

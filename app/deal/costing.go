@@ -1,6 +1,9 @@
 package deal
 
 import (
+	"slices"
+
+	"sampan/app/fault"
 	"sampan/app/money"
 )
 
@@ -31,6 +34,41 @@ type Costing struct {
 	Duty           money.Decimal  `json:"duty"`             // share of the value at the border, DDP only
 	RoundTo        money.Decimal  `json:"round_to"`         // step of unit prices, deal currency; zero is the usual way
 	RoundUp        bool           `json:"round_up"`
+}
+
+// check refuses figures that no price can be counted with: the field tells
+// which.
+func (c Costing) check() error {
+	one := money.New(1)
+	for _, f := range []struct {
+		field string
+		value money.Decimal
+		share bool
+	}{
+		{"commission", c.Commission, true},
+		{"bank_charge", c.BankCharge, true},
+		{"premium", c.Premium, true},
+		{"insured", c.Insured, false},
+		{"interest_rate", c.InterestRate, true},
+		{"interest_months", c.InterestMonths, false},
+		{"packing", c.Packing, false},
+		{"domestic", c.Domestic, false},
+		{"domestic_fixed", c.DomesticFixed, false},
+		{"freight", c.Freight, false},
+		{"freight_rate", c.FreightRate, false},
+		{"delivery", c.Delivery, false},
+		{"unloading", c.Unloading, false},
+		{"duty", c.Duty, false},
+		{"round_to", c.RoundTo, false},
+	} {
+		if f.value.IsNegative() || f.share && f.value.GreaterThanOrEqual(one) {
+			return fault.New("deal.costing_wrong", "Value", f.value.String()).At(f.field)
+		}
+	}
+	if c.FreightPer != "" && !slices.Contains(FreightMeasures(), c.FreightPer) {
+		return fault.New("deal.costing_wrong", "Value", string(c.FreightPer)).At("freight_per")
+	}
+	return nil
 }
 
 // FreightPer says what the main carriage is charged by.

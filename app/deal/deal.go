@@ -144,6 +144,9 @@ func (d Deal) Check() error {
 	if d.Deposit < 0 || d.Deposit > 100 {
 		return fault.New("deal.deposit_wrong", "Deposit", d.Deposit).At("deposit")
 	}
+	if err := d.Costing.check(); err != nil {
+		return err
+	}
 	for i, l := range d.Lines {
 		if l.Quantity.IsNegative() {
 			return fault.New("deal.quantity_negative", "Line", i+1).At("quantity")

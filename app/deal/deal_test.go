@@ -149,6 +149,7 @@ func TestCheck(t *testing.T) {
 		"deal.incoterm_unknown":   {Currency: "USD", Incoterm: "FOR"},
 		"deal.deposit_wrong":      {Currency: "USD", Deposit: 130},
 		"deal.quantity_negative":  {Currency: "USD", Lines: []Line{line("-1", "1")}},
+		"deal.costing_wrong":      {Currency: "USD", Costing: Costing{Commission: money.New(1)}},
 		"deal.quantity_too_large": {Currency: "USD", Lines: []Line{line("1e20", "0")}},
 		"deal.price_negative":     {Currency: "USD", Lines: []Line{line("1", "-1")}},
 		money.ErrTooLarge:         {Currency: "USD", Lines: []Line{line("999999999", "9999999999999")}},

@@ -121,6 +121,7 @@ type quoted struct {
 	Files       []string
 	Unprintable string
 	Gaps        []any
+	Warnings    []warning
 	Total       *struct{ Amount, Currency string }
 }
 
@@ -132,6 +133,24 @@ func TestQuote(t *testing.T) {
 	}
 	if text := textOf(t, got.Files[0]); !strings.Contains(text, "Ceramicvasematteround22cmsagegreen") || !strings.Contains(text, pressed(grouped(rat(got.Total.Amount), 2))) {
 		t.Errorf("the page says %s", text)
+	}
+}
+
+// What the price leaves out is said in words, under a term that asks for it.
+func TestQuoteWarns(t *testing.T) {
+	text := strings.Replace(wanted, "FOB Ningbo", "CIF Hamburg, with CE certificates", 1)
+	got := objects[quoted](t, done(t, "quote", written(t, "a.eml", mail("Anna Weber <anna@mueller.example>", text)), "--catalog", smallCatalog(t), "--out", t.TempDir()))[0]
+	said := map[string]bool{}
+	for _, w := range got.Warnings {
+		said[w.Key] = true
+		if w.Message == w.Key || strings.Contains(w.Message, "{{") || strings.Contains(w.Message, "no value") {
+			t.Errorf("%+v is no sentence", w)
+		}
+	}
+	for _, key := range []string{"deal.freight_unset", "deal.insurance_unset", "deal.basis_unset", "deal.load_per_carton", "deal.certificates_asked"} {
+		if !said[key] {
+			t.Errorf("%s is not said: %+v", key, got.Warnings)
+		}
 	}
 }
 
