@@ -118,25 +118,40 @@ func (f *form) head() {
 	d := f.d
 	rows := [][]box{
 		{
-			{"境内发货人", d.Consignor.USCC, d.Consignor.Name}, {"出境关别", d.Exit, ""}, {"出口日期", "", d.ExportDate},
-			{"申报日期", "", ""}, {"备案号", "", d.Manual},
+			{"境内发货人", d.Consignor.USCC, d.Consignor.Name},
+			{"出境关别", d.Exit, ""},
+			{"出口日期", "", d.ExportDate},
+			{"申报日期", "", ""},
+			{"备案号", "", d.Manual},
 		},
 		{
-			{"境外收货人", d.ConsigneeAEO, d.Consignee}, {"运输方式", d.Transport, f.named("transport", d.Transport)},
-			{"运输工具名称及航次号", "", together("/", d.Vessel, d.Voyage)}, {"提运单号", "", d.Bill},
+			{"境外收货人", d.ConsigneeAEO, d.Consignee},
+			{"运输方式", d.Transport, f.named("transport", d.Transport)},
+			{"运输工具名称及航次号", "", together("/", d.Vessel, d.Voyage)},
+			{"提运单号", "", d.Bill},
 		},
 		{
-			{"生产销售单位", d.Producer.USCC, d.Producer.Name}, {"监管方式", d.Supervision, f.named("supervision", d.Supervision)},
-			{"征免性质", d.Levy, f.named("duty_exemption", d.Levy)}, {"许可证号", "", d.License},
+			{"生产销售单位", d.Producer.USCC, d.Producer.Name},
+			{"监管方式", d.Supervision, f.named("supervision", d.Supervision)},
+			{"征免性质", d.Levy, f.named("duty_exemption", d.Levy)},
+			{"许可证号", "", d.License},
 		},
 		{
-			{"合同协议号", "", d.Contract}, {"贸易国（地区）", d.SoldTo, f.country(d.SoldTo)}, {"运抵国（地区）", d.ShippedTo, f.country(d.ShippedTo)},
-			{"指运港", d.Destination, ""}, {"离境口岸", d.Port, ""},
+			{"合同协议号", "", d.Contract},
+			{"贸易国（地区）", d.SoldTo, f.country(d.SoldTo)},
+			{"运抵国（地区）", d.ShippedTo, f.country(d.ShippedTo)},
+			{"指运港", d.Destination, ""},
+			{"离境口岸", d.Port, ""},
 		},
 		{
-			{"包装种类", d.Package, f.packages()}, {"件数", "", figure(money.New(int64(d.Packages)))}, {"毛重（千克）", "", figure(d.Gross)},
-			{"净重（千克）", "", figure(d.Net)}, {"成交方式", d.Term, f.named("customs_term", d.Term)},
-			{"运费", "", cost(d.Freight)}, {"保费", "", cost(d.Insurance)}, {"杂费", "", cost(d.Other)},
+			{"包装种类", d.Package, f.packages()},
+			{"件数", "", figure(money.New(int64(d.Packages)))},
+			{"毛重（千克）", "", figure(d.Gross)},
+			{"净重（千克）", "", figure(d.Net)},
+			{"成交方式", d.Term, f.named("customs_term", d.Term)},
+			{"运费", "", cost(d.Freight)},
+			{"保费", "", cost(d.Insurance)},
+			{"杂费", "", cost(d.Other)},
 		},
 	}
 	for r, boxes := range rows {
