@@ -120,8 +120,12 @@ func (p Purchase) Check() error {
 		}
 	}
 	for _, d := range []struct{ field, day string }{
-		{"date", p.Date}, {"delivery_date", p.DeliveryDate}, {"balance_due", p.BalanceDue}, {"invoice_due", p.InvoiceDue},
-		{"started", p.Started}, {"delivered", p.Delivered},
+		{"date", p.Date},
+		{"delivery_date", p.DeliveryDate},
+		{"balance_due", p.BalanceDue},
+		{"invoice_due", p.InvoiceDue},
+		{"started", p.Started},
+		{"delivered", p.Delivered},
 	} {
 		if _, err := time.Parse(time.DateOnly, d.day); d.day != "" && err != nil {
 			return fault.New("purchase.day_wrong", "Day", d.day).At(d.field)

@@ -126,8 +126,14 @@ func (s Shipment) has(containerID string) bool {
 // days are those that have to follow each other, and the moments on the way.
 func (s Shipment) checkDays() error {
 	for _, d := range []struct{ field, day string }{
-		{"date", s.Date}, {"etd", s.Answer.ETD}, {"eta", s.Answer.ETA}, {"on_board", s.Bill.OnBoard}, {"wanted_sailing", s.Booking.WantedSailing},
-		{"stuffing_date", s.Booking.StuffingDate}, {"credit_expiry", s.Credit.Expiry}, {"credit_latest_shipment", s.Credit.LatestShipment},
+		{"date", s.Date},
+		{"etd", s.Answer.ETD},
+		{"eta", s.Answer.ETA},
+		{"on_board", s.Bill.OnBoard},
+		{"wanted_sailing", s.Booking.WantedSailing},
+		{"stuffing_date", s.Booking.StuffingDate},
+		{"credit_expiry", s.Credit.Expiry},
+		{"credit_latest_shipment", s.Credit.LatestShipment},
 	} {
 		if d.day != "" && !isDay(d.day) {
 			return fault.New("shipment.day_wrong", "Day", d.day).At(d.field)

@@ -94,8 +94,12 @@ func shipmentLists(s *shipment.Shipment) []list {
 func planList(name, table string, plan *[]order.Step) list {
 	return listOf(name, table, plan, func(s *order.Step) []column {
 		return []column{
-			{"id", silent(text(&s.ID))}, {"key", text(&s.Key)}, {"planned", text(&s.Planned)}, {"actual", text(&s.Actual)},
-			{"holder", text(&s.Holder)}, {"note", text(&s.Note)},
+			{"id", silent(text(&s.ID))},
+			{"key", text(&s.Key)},
+			{"planned", text(&s.Planned)},
+			{"actual", text(&s.Actual)},
+			{"holder", text(&s.Holder)},
+			{"note", text(&s.Note)},
 		}
 	}, func(s *order.Step) *string { return &s.ID }, func(s order.Step) string { return s.ID })
 }
