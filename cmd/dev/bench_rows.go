@@ -33,7 +33,7 @@ func budgetRows() []row {
 			prepare: importing(10_000, 1_000),
 		},
 	}
-	list = append(list, hostileRow())
+	list = append(list, hostileRow(), readRow())
 	list = append(list, frameRows()...)
 	return append(list, matchRows()...)
 }
