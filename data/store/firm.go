@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"strings"
 
 	"sampan/app"
@@ -13,7 +15,7 @@ func firmRecord(f *firm.Firm) record {
 	d, p := &f.Defaults, &f.Pricing
 	return record{
 		noun: app.FirmNoun, id: &f.ID, ver: &f.Ver,
-		columns: []column{
+		columns: slices.Concat([]column{
 			{"name_en", text(&f.NameEN)},
 			{"name_zh", text(&f.NameZH)},
 			{"address_en", text(&f.AddressEN)},
@@ -47,18 +49,8 @@ func firmRecord(f *firm.Firm) record {
 			{"default_margin", decimal(&d.Margin)},
 			{"default_domestic", decimal(&d.Domestic)},
 			{"default_bank_charge", decimal(&d.BankCharge)},
-			{"pricing_profit_on", text(&p.ProfitOn)},
-			{"pricing_insured", decimal(&p.Insured)},
-			{"pricing_premium", decimal(&p.Premium)},
-			{"pricing_interest_rate", decimal(&p.InterestRate)},
-			{"pricing_interest_months", decimal(&p.InterestMonths)},
-			{"pricing_round_to", decimal(&p.RoundTo)},
-			{"pricing_round_up", yes(&p.RoundUp)},
-			{"pricing_exchange_low", decimal(&p.ExchangeLow)},
-			{"pricing_exchange_high", decimal(&p.ExchangeHigh)},
-			{"pricing_rate_days", whole(&p.RateDays)},
-		},
-		lists: []list{
+		}, pricingColumns(p)),
+		lists: slices.Concat([]list{
 			listOf("banks", "firm_bank", &f.Banks, bankColumns, nil, func(b firm.Bank) string { return string(b.Currency) + " " + b.Account }),
 			listOf("rates", "firm_rate", &f.Rates, rateColumns, nil, func(r money.Rate) string { return string(r.Currency) }),
 			listOf("patterns", "firm_pattern", &f.Patterns, func(p *firm.Pattern) []column {
@@ -67,19 +59,13 @@ func firmRecord(f *firm.Firm) record {
 			listOf("payments", "firm_payment", &f.Payments, func(p *firm.Payment) []column {
 				return []column{{"code", text(&p.Code)}, {"en", text(&p.EN)}, {"zh", text(&p.ZH)}, {"deposit", whole(&p.Deposit)}}
 			}, nil, func(p firm.Payment) string { return p.Code }),
-			listOf("ports", "firm_port", &p.Ports, func(c *firm.PortCharges) []column {
-				return []column{{"port", text(&c.Port)}, {"per_cbm", decimal(&c.PerCBM)}, {"per_shipment", decimal(&c.PerShipment)}}
-			}, nil, func(c firm.PortCharges) string { return c.Port }),
-			listOf("containers", "firm_container", &p.Containers, func(c *firm.Container) []column {
-				return []column{{"type", text(&c.Type)}, {"cbm", decimal(&c.CBM)}, {"kg", decimal(&c.Kg)}}
-			}, nil, func(c firm.Container) string { return c.Type }),
 			listOf("markets", "firm_market", &f.Markets, func(m *firm.Tier) []column {
 				return []column{{"country", text(&m.Country)}, {"market", text(&m.Market)}}
 			}, nil, func(m firm.Tier) string { return m.Country }),
 			listOf("asked", "firm_asked", &f.Asked, askedColumns, nil, func(r trade.Requirement) string {
 				return strings.Join(r.Where, ",") + " " + strings.Join(r.Kinds, ",") + " " + strings.Join(r.Goods, ",")
 			}),
-		},
+		}, pricingLists(p)),
 	}
 }
 
@@ -121,3 +107,29 @@ func (r reader) Firm() (firm.Firm, error) {
 }
 
 func (t *tx) PutFirm(f *firm.Firm) error { return put(t, f, firmRecord) }
+
+func pricingColumns(p *firm.Pricing) []column {
+	return []column{
+		{"pricing_profit_on", text(&p.ProfitOn)},
+		{"pricing_insured", decimal(&p.Insured)},
+		{"pricing_premium", decimal(&p.Premium)},
+		{"pricing_interest_rate", decimal(&p.InterestRate)},
+		{"pricing_interest_months", decimal(&p.InterestMonths)},
+		{"pricing_round_to", decimal(&p.RoundTo)},
+		{"pricing_round_up", yes(&p.RoundUp)},
+		{"pricing_exchange_low", decimal(&p.ExchangeLow)},
+		{"pricing_exchange_high", decimal(&p.ExchangeHigh)},
+		{"pricing_rate_days", whole(&p.RateDays)},
+	}
+}
+
+func pricingLists(p *firm.Pricing) []list {
+	return []list{
+		listOf("ports", "firm_port", &p.Ports, func(c *firm.PortCharges) []column {
+			return []column{{"port", text(&c.Port)}, {"per_cbm", decimal(&c.PerCBM)}, {"per_shipment", decimal(&c.PerShipment)}}
+		}, nil, func(c firm.PortCharges) string { return c.Port }),
+		listOf("containers", "firm_container", &p.Containers, func(c *firm.Container) []column {
+			return []column{{"type", text(&c.Type)}, {"cbm", decimal(&c.CBM)}, {"kg", decimal(&c.Kg)}}
+		}, nil, func(c firm.Container) string { return c.Type }),
+	}
+}
