@@ -28,6 +28,9 @@ func (a *App) drawContract(r Reader, o order.Order) (paper.Document, error) {
 	doc.Kind, doc.Number, doc.Stamp = ContractPaper, o.Number, paper.Draft
 	doc.Date, doc.Terms.ValidUntil = a.now().Format(day), ""
 	doc.References = paper.References{Proforma: o.Proforma, BuyerOrder: o.BuyerRef}
+	if doc.Layout, err = layoutOf(r, ContractPaper, o.BuyerID); err != nil {
+		return doc, err
+	}
 	doc.Clauses, err = a.clauses(r, ContractPaper, o.ID, paper.On{Incoterm: string(o.Incoterm), Payment: o.PaymentCode})
 	if err != nil {
 		return doc, err
@@ -43,6 +46,9 @@ func (a *App) drawListing(r Reader, kind string, q quotation.Quotation) (paper.D
 		return doc, err
 	}
 	doc.Kind, doc.Number, doc.Revision = kind, "", 0
+	if doc.Layout, err = layoutOf(r, kind, q.BuyerID); err != nil {
+		return doc, err
+	}
 	doc.References, doc.Charges, doc.Terms.Deposit = paper.References{}, nil, 0
 	if kind == "price_list" {
 		doc.Buyer, doc.Consignee = paper.Party{}, paper.Party{}

@@ -179,3 +179,35 @@ func TestStatementAddsUp(t *testing.T) {
 		t.Errorf("%d due, %d ahead, %d owed", due, doc.Account.Unused.Minor, doc.Totals.Total.Minor)
 	}
 }
+
+// The looks chosen for a kind and a buyer come before those of the buyer, of
+// the kind, of the firm; a paper may go out without its seal.
+func TestLayouts(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	id := traded(t, dk)[app.OrderNoun]
+	for _, c := range []struct {
+		kind, buyer string
+		design      paper.Design
+	}{{"", "", paper.Sober}, {app.ContractPaper, "", paper.Banner}, {"", dk.buyer.ID, paper.Classic}, {app.ContractPaper, dk.buyer.ID, paper.Harbour}} {
+		must(t, dk.SetLayout(ctx, c.kind, c.buyer, &paper.Layout{Design: c.design, Accent: "#112233"}))
+		doc, err := dk.Draw(ctx, app.ContractPaper, id, "")
+		must(t, err)
+		if doc.Layout.Design != c.design || doc.Layout.Accent != "#112233" {
+			t.Errorf("%q %q: drawn as %+v", c.kind, c.buyer, doc.Layout)
+		}
+	}
+	must(t, dk.SetLayout(ctx, app.ContractPaper, dk.buyer.ID, nil))
+	if l, own, err := dk.Layout(ctx, app.ContractPaper, dk.buyer.ID); err != nil || own || l.Design != paper.Classic {
+		t.Errorf("%+v %v %v", l, own, err)
+	}
+	wantFault(t, dk.SetLayout(ctx, "", "", &paper.Layout{Design: "baroque"}), "paper.design_unknown")
+	wantFault(t, dk.SetLayout(ctx, "poem", "", nil), "paper.kind_unknown")
+	wantFault(t, dk.SetLayout(ctx, "", "", &paper.Layout{Top: 200}), "paper.letterhead_too_high")
+	issued, err := dk.IssueWithout(ctx, app.ContractPaper, id, "", "seal")
+	must(t, err)
+	doc, err := app.Frozen(issued)
+	must(t, err)
+	if len(doc.Layout.Hide) != 1 || doc.Layout.Hide[0] != "seal" {
+		t.Errorf("hidden %v", doc.Layout.Hide)
+	}
+}

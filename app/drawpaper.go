@@ -196,6 +196,9 @@ func (a *App) drawQuotation(r Reader, q quotation.Quotation) (paper.Document, er
 	doc.Number, doc.Revision, doc.Date = q.Number, q.Revision, q.Date
 	doc.Terms.ValidUntil = q.ValidUntil
 	doc.References.Inquiry = q.BuyerRef
+	if doc.Layout, err = layoutOf(r, QuotationPaper, q.BuyerID); err != nil {
+		return doc, err
+	}
 	if q.Editable() {
 		doc.Stamp, doc.Date = paper.Draft, a.now().Format(day) // as it would go out
 	}
@@ -225,6 +228,9 @@ func (a *App) drawOrder(r Reader, o order.Order) (paper.Document, error) {
 	doc.Place = paper.Words{EN: dr.firm.CityEN, ZH: dr.firm.CityZH}
 	doc.Terms.Tolerance = int(o.Tolerance.Shift(2).IntPart())
 	doc.Bank = dr.bank(doc.Language, o.Currency)
+	if doc.Layout, err = layoutOf(r, ProformaPaper, o.BuyerID); err != nil {
+		return doc, err
+	}
 	if o.Editable() {
 		doc.Stamp, doc.Date = paper.Draft, a.now().Format(day) // as it would go out
 	}

@@ -35,6 +35,9 @@ func (a *App) drawPurchase(r Reader, kind string, p purchase.Purchase, language 
 		Supply: dr.supply(p),
 		Logo:   dr.firm.Logo, Seal: dr.firm.Seal, Signature: dr.firm.Signature,
 	}
+	if doc.Layout, err = layoutOf(r, kind, p.SupplierID); err != nil {
+		return doc, err
+	}
 	doc.References.Purchase = p.Number
 	for _, l := range p.Lines {
 		doc.Lines = append(doc.Lines, dr.bought(l))

@@ -37,6 +37,9 @@ func (a *App) drawShipment(r Reader, kind string, s shipment.Shipment) (paper.Do
 	if doc.References, err = referencesOf(r, s); err != nil {
 		return doc, err
 	}
+	if doc.Layout, err = layoutOf(r, kind, s.BuyerID); err != nil {
+		return doc, err
+	}
 	for i := range doc.Lines {
 		doc.Lines[i].Criterion = s.Certificate.Criterion
 	}

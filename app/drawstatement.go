@@ -42,6 +42,9 @@ func (a *App) drawStatement(r Reader, ref string, language paper.Language) (pape
 		Kind: StatementPaper, Stamp: paper.Draft, Date: today, Language: language, Seller: dr.seller(language), Buyer: dr.partyOf(b, ""),
 		Currency: c, Bank: dr.bank(language, c), Logo: dr.firm.Logo, Seal: dr.firm.Seal, Signature: dr.firm.Signature,
 	}
+	if doc.Layout, err = layoutOf(r, StatementPaper, buyerID); err != nil {
+		return doc, err
+	}
 	if doc.Account, err = accountOf(r, buyerID, c, today); err != nil {
 		return doc, err
 	}

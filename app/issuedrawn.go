@@ -14,11 +14,12 @@ import (
 // issueDrawn freezes a paper that leaves its record as it is. It bears the
 // record's number, or takes one of its own series. Issued again it is the next
 // revision, and the very same paper when nothing has changed.
-func (a *App) issueDrawn(tx Tx, kind, refID string, language paper.Language, now time.Time) (paper.Issued, error) {
+func (a *App) issueDrawn(tx Tx, kind, refID string, language paper.Language, now time.Time, hide []string) (paper.Issued, error) {
 	doc, err := a.draw(tx, kind, refID, language)
 	if err != nil {
 		return paper.Issued{}, err
 	}
+	doc = without(doc, hide)
 	doc.Stamp = ""
 	if err := a.checked(doc, nil); err != nil {
 		return paper.Issued{}, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"sampan/app/deal"
@@ -18,6 +19,12 @@ import (
 // paper with gaps that block it is the fault "paper.cannot_issue"; no number
 // is used then.
 func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error) {
+	return a.IssueWithout(ctx, kind, refID, language)
+}
+
+// IssueWithout is Issue with some of the layout's keys left out of this one
+// paper: "seal", "signature", a column or a field.
+func (a *App) IssueWithout(ctx context.Context, kind, refID string, language paper.Language, hide ...string) (paper.Issued, error) {
 	var out paper.Issued
 	var noun Noun
 	// Reading the fonts takes longer than anybody should wait for the transaction.
@@ -29,15 +36,15 @@ func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Lang
 		switch kind {
 		case QuotationPaper:
 			noun = QuotationNoun
-			out, err = a.issueQuotation(tx, refID, language, now)
+			out, err = a.issueQuotation(tx, refID, language, now, hide)
 		case ProformaPaper:
 			noun = OrderNoun
-			out, err = a.issueProforma(tx, refID, language, now)
+			out, err = a.issueProforma(tx, refID, language, now, hide)
 		default:
 			if noun = nounOf(kind); noun == "" {
 				return fault.New("paper.kind_unknown", "Kind", kind).At("kind")
 			}
-			out, err = a.issueDrawn(tx, kind, refID, language, now)
+			out, err = a.issueDrawn(tx, kind, refID, language, now, hide)
 		}
 		return err
 	})
@@ -47,7 +54,7 @@ func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Lang
 	return out, err
 }
 
-func (a *App) issueQuotation(tx Tx, id string, language paper.Language, now time.Time) (paper.Issued, error) {
+func (a *App) issueQuotation(tx Tx, id string, language paper.Language, now time.Time, hide []string) (paper.Issued, error) {
 	q, err := tx.Quotation(id)
 	if err != nil {
 		return paper.Issued{}, err
@@ -78,10 +85,10 @@ func (a *App) issueQuotation(tx Tx, id string, language paper.Language, now time
 	if err := tx.PutQuotation(&q); err != nil {
 		return paper.Issued{}, err
 	}
-	return a.freeze(tx, doc, QuotationNoun, q.ID, q.BuyerID, now)
+	return a.freeze(tx, without(doc, hide), QuotationNoun, q.ID, q.BuyerID, now)
 }
 
-func (a *App) issueProforma(tx Tx, id string, language paper.Language, now time.Time) (paper.Issued, error) {
+func (a *App) issueProforma(tx Tx, id string, language paper.Language, now time.Time, hide []string) (paper.Issued, error) {
 	o, err := tx.Order(id)
 	if err != nil {
 		return paper.Issued{}, err
@@ -110,7 +117,7 @@ func (a *App) issueProforma(tx Tx, id string, language paper.Language, now time.
 	if err := tx.PutOrder(&o); err != nil {
 		return paper.Issued{}, err
 	}
-	return a.freeze(tx, doc, OrderNoun, o.ID, o.BuyerID, now)
+	return a.freeze(tx, without(doc, hide), OrderNoun, o.ID, o.BuyerID, now)
 }
 
 // checked refuses a document with gaps that block its issue.
@@ -156,6 +163,16 @@ func freezeRate(r Reader, d *deal.Deal) error {
 	}
 	d.Rate, _ = f.Rate(d.Currency)
 	return nil
+}
+
+// without hides keys of a document's layout.
+func without(doc paper.Document, hide []string) paper.Document {
+	for _, key := range hide {
+		if !slices.Contains(doc.Layout.Hide, key) {
+			doc.Layout.Hide = append(slices.Clip(doc.Layout.Hide), key)
+		}
+	}
+	return doc
 }
 
 // freeze keeps the document as it is printed from now on.

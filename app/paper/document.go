@@ -101,10 +101,30 @@ const (
 
 // Layout are the choices a firm makes about the looks of its papers.
 type Layout struct {
-	Accent string     `json:"accent,omitempty"` // "#0B6385"; "" is that
-	Hide   []string   `json:"hide,omitempty"`   // keys of columns and fields left out
-	Style  text.Style `json:"style,omitempty"`  // of the English amount in words
+	Design     Design     `json:"design,omitempty"`
+	Accent     string     `json:"accent,omitempty"`     // "#0B6385"; "" is the design's own
+	Hide       []string   `json:"hide,omitempty"`       // keys of columns and fields left out; "seal", "signature"
+	Logo       string     `json:"logo,omitempty"`       // left, center, right, none; "" is the design's own
+	PhotoSize  string     `json:"photo_size,omitempty"` // small, "" usual, large, none
+	Background string     `json:"background,omitempty"` // content id of the firm's own sheet, in place of the letterhead
+	Top        int        `json:"top,omitempty"`        // mm that its head takes
+	Bottom     int        `json:"bottom,omitempty"`     // mm that its foot takes
+	Style      text.Style `json:"style,omitempty"`      // of the English amount in words
 }
+
+// Design is how pages look as a whole.
+type Design string
+
+// The designs of pages.
+const (
+	Harbour Design = ""        // names at the left, grounds tinted
+	Classic Design = "classic" // names in the middle, tables ruled
+	Banner  Design = "banner"  // the head on a ground of the accent, heads of tables filled
+	Sober   Design = "sober"   // black on white, for fax and banks
+)
+
+// Designs lists the designs in the order of menus.
+func Designs() []Design { return []Design{Harbour, Classic, Banner, Sober} }
 
 // Party is a company on a paper.
 type Party struct {

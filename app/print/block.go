@@ -130,8 +130,11 @@ func (p *Printer) balanced(s string, x, width float64, st style, align paper.Ali
 			high = middle
 		}
 	}
-	if align == paper.Right {
+	switch align {
+	case paper.Right:
 		x += width - high
+	case paper.Center:
+		x += (width - high) / 2
 	}
 	return p.paragraph(s, x, high, st, align)
 }

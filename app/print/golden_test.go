@@ -46,29 +46,49 @@ func TestGoldenPages(t *testing.T) {
 	p := printer(t)
 	for _, k := range paper.Kinds() {
 		for _, l := range paper.Languages() {
-			d := sample(t, k.Key, l, 7, 6)
-			pages, err := p.Pages(d, drawn)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := described(pages)
-			name := filepath.Join("testdata", k.Key+"."+string(l)+".txt")
-			if *update {
-				if err := os.MkdirAll("testdata", 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if string(want) != got {
-				t.Errorf("%s: %s", name, difference(string(want), got))
-			}
+			golden(t, p, k.Key+"."+string(l), sample(t, k.Key, l, 7, 6))
 		}
+	}
+}
+
+// The other designs, with all that a firm may choose, as a draft.
+func TestGoldenDesigns(t *testing.T) {
+	p := printer(t)
+	for _, design := range paper.Designs()[1:] {
+		d := sample(t, "proforma", paper.Both, 3, 2)
+		d.Stamp, d.Layout = paper.Draft, paper.Layout{Design: design, Accent: "#1B5E4B", PhotoSize: "large", Hide: []string{"remarks"}}
+		golden(t, p, "proforma."+string(design), d)
+		d.Stamp, d.Layout.Logo, d.Layout.PhotoSize = paper.Void, "right", "none"
+		golden(t, p, "proforma."+string(design)+".right", d)
+	}
+	d := sample(t, "invoice", paper.English, 3, 0)
+	d.Layout = paper.Layout{Background: "photo1", Top: 42, Bottom: 25, Hide: []string{"seal", "signature"}}
+	golden(t, p, "invoice.background", d)
+}
+
+// golden compares the pages of a document with those that were looked at.
+func golden(t *testing.T, p *Printer, name string, d paper.Document) {
+	t.Helper()
+	pages, err := p.Pages(d, drawn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := described(pages)
+	name = filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s: %s", name, difference(string(want), got))
 	}
 }
 

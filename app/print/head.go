@@ -6,34 +6,116 @@ import (
 	"sampan/app/paper"
 )
 
-// letterhead is the logo, the seller's names, how to reach it, and a rule.
+// letterhead is the logo, the issuer's names, how to reach it, and a rule; the
+// design decides how they stand.
 func (w *writer) letterhead() block {
+	switch {
+	case w.design.centre:
+		return w.centredHead()
+	case w.design.band:
+		return w.bandHead()
+	}
 	const reach = 230.0 // width of the block at the right
 	s := w.kind.Issuer(w.doc)
-	var b block
-	x := margin
-	if logo := w.picture(w.doc.Logo, margin, 120, 48, paper.Left); logo.height > 0 {
-		x += logo.marks[0].(Image).W + 14
-		b.beside(logo, 0)
+	logo, names, right := block{}, block{}, block{}
+	left, room := margin, content-reach-16
+	switch w.doc.Layout.Logo {
+	case "none":
+	case "right":
+		logo = w.picture(w.doc.Logo, margin, content, 48, paper.Right)
+	default:
+		if logo = w.picture(w.doc.Logo, margin, 120, 48, paper.Left); logo.height > 0 {
+			left += logo.marks[0].(Image).W + 14
+			room -= logo.marks[0].(Image).W + 14
+		}
 	}
-	names := block{}
-	room := margin + content - reach - 16 - x
-	first, second := w.said(s.Name)
-	if w.doc.Language == paper.English && s.Name.EN != "" {
-		second = clean(s.Name.ZH) // the seal's name belongs on the letterhead
+	w.names(&names, s, left, room, ink, soft, paper.Left)
+	at := margin + content - reach
+	if logo.height > 0 && w.doc.Layout.Logo == "right" {
+		at -= logo.marks[0].(Image).W + 14
 	}
-	names.under(w.balanced(first, x, room, style{13.5, true, ink}, paper.Left), 0)
-	names.under(w.paragraph(second, x, room, style{10.5, false, soft}, paper.Left), 1)
-	right := block{}
 	for _, line := range w.reach(s) {
-		right.under(w.balanced(line, margin+content-reach, reach, quiet, paper.Right), 0)
+		right.under(w.balanced(line, at, reach, quiet, paper.Right), 0)
 	}
-	height := max(b.height, names.height, right.height)
+	height := max(logo.height, names.height, right.height)
+	b := logo
 	b.beside(names, (height-names.height)/2)
 	b.beside(right, (height-right.height)/2)
 	b.height = height + 9
 	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 1.4, Ink: w.accent})
 	b.height += 4
+	return b
+}
+
+// names sets the issuer's name, and the Chinese one under it.
+func (w *writer) names(b *block, s paper.Party, x, width float64, k, also Ink, align paper.Align) {
+	first, second := w.said(s.Name)
+	if w.doc.Language == paper.English && s.Name.EN != "" {
+		second = clean(s.Name.ZH) // the seal's name belongs on the letterhead
+	}
+	b.under(w.balanced(first, x, width, style{13.5, true, k}, align), 0)
+	b.under(w.paragraph(second, x, width, style{10.5, false, also}, align), 1)
+}
+
+// centredHead is the old style of trading houses: everything in the middle
+// between two rules, the logo over it or at its side.
+func (w *writer) centredHead() block {
+	s := w.kind.Issuer(w.doc)
+	var b block
+	switch w.doc.Layout.Logo {
+	case "none":
+	case "", "center":
+		b.under(w.picture(w.doc.Logo, margin, content, 40, paper.Center), 0)
+	}
+	w.names(&b, s, margin, content, ink, soft, paper.Center)
+	for i, line := range w.reach(s) {
+		gap := 0.0
+		if i == 0 {
+			gap = 3
+		}
+		b.under(w.paragraph(line, margin, content, quiet, paper.Center), gap)
+	}
+	switch w.doc.Layout.Logo {
+	case "left":
+		b.beside(w.picture(w.doc.Logo, margin, 120, 48, paper.Left), 0)
+	case "right":
+		b.beside(w.picture(w.doc.Logo, margin, content, 48, paper.Right), 0)
+	}
+	b.height += 7
+	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 1.6, Ink: w.accent})
+	b.add(Line{X1: margin, Y1: b.height + 2.4, X2: margin + content, Y2: b.height + 2.4, Width: 0.5, Ink: w.accent})
+	b.height += 5
+	return b
+}
+
+// bandHead is the letterhead on a ground of the accent from edge to edge, the
+// logo on a white field.
+func (w *writer) bandHead() block {
+	const reach, air = 230.0, 14.0
+	s := w.kind.Issuer(w.doc)
+	pale := mixed(w.accent, white, 0.78)
+	var inner, names, right, logo block
+	left, room := margin, content-reach-16
+	if w.doc.Layout.Logo != "none" {
+		if logo = w.picture(w.doc.Logo, margin+5, 120, 42, paper.Left); logo.height > 0 {
+			wide := logo.marks[0].(Image).W + 10
+			field := block{marks: []Mark{Box{X: margin, Y: 0, W: wide, H: logo.height + 10, Fill: white, Edge: NoInk}}, height: logo.height + 10}
+			field.beside(logo, 5)
+			logo, left, room = field, left+wide+14, room-wide-14
+		}
+	}
+	w.names(&names, s, left, room, white, pale, paper.Left)
+	for _, line := range w.reach(s) {
+		right.under(w.balanced(line, margin+content-reach, reach, quiet.in(pale), paper.Right), 0)
+	}
+	height := max(logo.height, names.height, right.height)
+	for _, part := range []block{logo, names, right} {
+		inner.beside(part, air+(height-part.height)/2)
+	}
+	rise := w.top // to the edge of the sheet
+	b := block{marks: []Mark{Box{X: 0, Y: -rise, W: pageWidth, H: height + 2*air + rise, Fill: w.accent, Edge: NoInk}}}
+	b.beside(inner, -rise/2)
+	b.height = height + 2*air + 2
 	return b
 }
 
@@ -76,6 +158,10 @@ func (w *writer) heading(fields []paper.Field) block {
 	var b block
 	first, second := w.captions("kind." + w.kind.Key)
 	title := w.paragraph(first, margin, content, style{20, true, ink}, paper.Left)
+	if w.design.centre {
+		title = w.paragraph(together("  ", first, second), margin, content, style{18, true, ink}, paper.Center)
+		second = ""
+	}
 	if second != "" {
 		at := margin + w.bold.width(first, 20) + 10
 		title.beside(w.paragraph(second, at, content, style{14, false, soft}, paper.Left), 5.5)
@@ -115,7 +201,7 @@ func (w *writer) band(fields []paper.Field) block {
 		fields = fields[n:]
 	}
 	var b block
-	b.add(Box{X: margin, Y: 0, W: content, H: inner.height + 11, Fill: w.tint, Edge: NoInk})
+	b.add(w.ground(margin, 0, content, inner.height+11))
 	b.beside(inner, 5.5)
 	b.height = inner.height + 11
 	return b

@@ -56,8 +56,11 @@ type writer struct {
 	doc      paper.Document
 	kind     paper.Kind
 	photos   Photos
+	design   design
 	accent   Ink
 	tint     Ink
+	top      float64 // of what flows, as bottom
+	bottom   float64
 	pages    []Page
 	y        float64
 	dense    density
@@ -117,8 +120,13 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense density) ([]Page, error) {
 	scaled := *p
 	scaled.scale = dense.text
-	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, accent: accentOf(doc.Layout.Accent), dense: dense, after: dense.gap}
-	w.tint = mixed(w.accent, white, 0.93)
+	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, design: designOf(doc.Layout), dense: dense, after: dense.gap, top: top, bottom: bottom}
+	w.accent = accentOf(doc.Layout.Accent, w.design.accent)
+	w.tint = mixed(w.accent, white, 1-w.design.tint)
+	w.dense.photo *= photoShare(doc.Layout.PhotoSize)
+	if doc.Layout.Background != "" {
+		w.top, w.bottom = max(float64(doc.Layout.Top)*millimetre, top), pageHeight-max(float64(doc.Layout.Bottom)*millimetre, pageHeight-bottom)
+	}
 	w.newPage()
 	for i := 0; i < len(kind.Parts); i++ {
 		if dense.pairs && i+1 < len(kind.Parts) && w.beside(kind.Parts[i], kind.Parts[i+1]) {
@@ -132,6 +140,7 @@ func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense 
 	}
 	w.place(w.waiting, 0)
 	w.footers()
+	w.backgrounds()
 	w.stamps()
 	return w.pages, nil
 }
@@ -139,7 +148,9 @@ func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense 
 func (w *writer) part(part paper.Part) {
 	switch part.Area {
 	case paper.Letterhead:
-		w.place(w.letterhead(), w.dense.gap-2)
+		if w.doc.Layout.Background == "" {
+			w.place(w.letterhead(), w.dense.gap-2)
+		}
 	case paper.Heading:
 		w.place(w.heading(part.Fields), w.dense.gap)
 	case paper.Parties:
@@ -185,7 +196,7 @@ func (w *writer) page() *Page { return &w.pages[len(w.pages)-1] }
 
 func (w *writer) newPage() {
 	w.pages = append(w.pages, Page{Width: pageWidth, Height: pageHeight})
-	w.y = top
+	w.y = w.top
 	if len(w.pages) > 1 {
 		w.put(w.running())
 		w.y += 10
@@ -210,12 +221,12 @@ func (w *writer) place(b block, gap float64) {
 	if b.height == 0 {
 		return
 	}
-	if w.y+b.height > bottom && !w.fresh() {
+	if w.y+b.height > w.bottom && !w.fresh() {
 		w.newPage()
 	}
-	for w.y+b.height > bottom && len(w.pages) <= maxPages {
+	for w.y+b.height > w.bottom && len(w.pages) <= maxPages {
 		var head block
-		head, b = b.split(bottom - w.y)
+		head, b = b.split(w.bottom - w.y)
 		w.put(head)
 		w.newPage()
 	}
@@ -225,7 +236,7 @@ func (w *writer) place(b block, gap float64) {
 
 // fresh reports that nothing but what every page repeats stands on the page.
 func (w *writer) fresh() bool {
-	used := top
+	used := w.top
 	if len(w.pages) > 1 {
 		used += w.running().height + 10
 	}
@@ -276,12 +287,12 @@ func (w *writer) messages() *text.Messages {
 
 func noPhotos(string) image.Image { return nil }
 
-// accentOf reads "#0B6385"; anything else is the house's sea blue.
-func accentOf(s string) Ink {
+// accentOf reads "#0B6385"; anything else is the usual ink.
+func accentOf(s string, usual Ink) Ink {
 	if n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24); err == nil && len(s) == 7 && s[0] == '#' {
 		return Ink(n)
 	}
-	return seaBlue
+	return usual
 }
 
 // mixed is a towards b by a share of 0 to 1.

@@ -1,6 +1,7 @@
 package print
 
 import (
+	"slices"
 	"strconv"
 
 	"sampan/app/money"
@@ -45,7 +46,7 @@ func (w *writer) moneySums(x, width float64) block {
 			b.height += 3
 		}
 		total := w.sum(s.Caption, s.Amount, x, width, style{11, true, ink})
-		b.add(Box{X: x, Y: b.height, W: width, H: total.height + 4, Fill: w.tint, Edge: NoInk})
+		b.add(w.ground(x, b.height, width, total.height+4))
 		b.add(Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: 0.8, Ink: w.accent})
 		b.beside(total, b.height+2)
 		b.height += 5
@@ -156,7 +157,7 @@ func (w *writer) boxed(part paper.Part, x, width float64) block {
 	}
 	inner.under(w.twoColumns(fields, x+10, width-20), 3)
 	var b block
-	b.add(Box{X: x, Y: 0, W: width, H: inner.height + 16, Fill: w.tint, Edge: NoInk})
+	b.add(w.ground(x, 0, width, inner.height+16))
 	b.add(Box{X: x, Y: 0, W: 2.5, H: inner.height + 16, Fill: w.accent, Edge: NoInk})
 	b.beside(inner, 8)
 	b.height = inner.height + 16
@@ -226,12 +227,20 @@ func (w *writer) signatures(roles []paper.Role) block {
 		signed := w.signature("sign."+r.Key, r.Party(w.doc), x, each, w.dense.sign)
 		if i == 0 && w.doc.Stamp != paper.Draft {
 			// The seal lies over the name and the line, as seals do.
-			b.beside(w.picture(w.doc.Seal, x+each-100, 92, 92, paper.Center), max(signed.height-94, 0))
-			b.beside(w.picture(w.doc.Signature, x+4, 110, 42, paper.Left), max(signed.height-60, 0))
+			b.beside(w.picture(w.shown("seal", w.doc.Seal), x+each-100, 92, 92, paper.Center), max(signed.height-94, 0))
+			b.beside(w.picture(w.shown("signature", w.doc.Signature), x+4, 110, 42, paper.Left), max(signed.height-60, 0))
 		}
 		b.beside(signed, 0)
 	}
 	return b
+}
+
+// shown is a picture's content id, "" where the layout hides the picture.
+func (w *writer) shown(key, id string) string {
+	if slices.Contains(w.doc.Layout.Hide, key) {
+		return ""
+	}
+	return id
 }
 
 func (w *writer) signature(role string, p paper.Party, x, width, room float64) block {

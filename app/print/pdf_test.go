@@ -124,8 +124,11 @@ func utf16Text(raw []byte) string {
 // characters included.
 func TestPDFHoldsTheText(t *testing.T) {
 	p := printer(t)
-	for _, l := range paper.Languages() {
-		d := sample(t, "quotation", l, 6, 2)
+	papers := []paper.Document{sample(t, "quotation", paper.Chinese, 6, 2), sample(t, "quotation", paper.Both, 6, 2)}
+	for _, k := range paper.Kinds() {
+		papers = append(papers, sample(t, k.Key, paper.English, 6, 0))
+	}
+	for _, d := range papers {
 		d.Buyer.Contact, d.Buyer.Address.EN = "王𬭎 (brackets) \\ 龘㛃𫍽", "Łódź, Việt Nam, İstanbul, Αθήνα, Москва ₽ ✓ 🚢 한국"
 		pages, err := p.Pages(d, drawn)
 		if err != nil {
@@ -136,7 +139,7 @@ func TestPDFHoldsTheText(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got, want := pressed(readBack(t, out.Bytes())), pressed(runs(pages)); got != want {
-			t.Errorf("%s: the file says\n%s\nthe marks say\n%s", l, got, want)
+			t.Errorf("%s %s: the file says\n%s\nthe marks say\n%s", d.Kind, d.Language, got, want)
 		}
 	}
 }

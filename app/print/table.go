@@ -69,12 +69,12 @@ func (w *writer) listing(part paper.Part) {
 }
 
 // room is the height that a page but the first has for what flows.
-func (w *writer) room() float64 { return bottom - top - w.running().height - 10 }
+func (w *writer) room() float64 { return w.bottom - w.top - w.running().height - 10 }
 
 // begin sets the title and the captions of the columns where the first row has
 // room too.
 func (w *writer) begin(title, header, row block) {
-	if w.y+title.height+header.height+row.height > bottom && !w.fresh() {
+	if w.y+title.height+header.height+row.height > w.bottom && !w.fresh() {
 		w.newPage()
 	}
 	w.put(title)
@@ -86,7 +86,7 @@ func (w *writer) begin(title, header, row block) {
 // alone on the next one.
 func (w *writer) keepTogether(row, sums block) {
 	page := w.room() - w.repeated.height
-	if w.y+row.height+sums.height > bottom && row.height+sums.height <= page && !w.fresh() {
+	if w.y+row.height+sums.height > w.bottom && row.height+sums.height <= page && !w.fresh() {
 		w.newPage()
 	}
 }
@@ -101,7 +101,11 @@ func (w *writer) columns(t paper.Table) []column {
 		if c.Max == 0 {
 			flexible = len(out)
 		} else {
-			col.width = min(w.natural(t, c), float64(c.Max))
+			most := float64(c.Max)
+			if c.Key == "photo" {
+				most *= max(photoShare(w.doc.Layout.PhotoSize), 1)
+			}
+			col.width = min(w.natural(t, c), most)
 		}
 		used += col.width + 2*pad
 		out = append(out, col)
@@ -181,20 +185,41 @@ func (w *writer) columnCaption(c paper.Column) (first, second string) {
 func (w *writer) tableHeader(columns []column) block {
 	var b block
 	cells := make([]block, len(columns))
+	letters, also := w.accent, caption
+	if w.design.filled {
+		letters, also = white, caption.in(mixed(w.accent, white, 0.8))
+	}
 	for i, c := range columns {
 		first, second := w.columnCaption(c.Column)
-		cells[i] = w.paragraph(first, c.x, c.width, style{7.5, true, w.accent}, c.Align)
-		cells[i].under(w.paragraph(second, c.x, c.width, caption, c.Align), 0)
+		cells[i] = w.paragraph(first, c.x, c.width, style{7.5, true, letters}, c.Align)
+		cells[i].under(w.paragraph(second, c.x, c.width, also, c.Align), 0)
 		b.height = max(b.height, cells[i].height)
 	}
 	inner := b.height
 	b.height += 9
-	b.add(Box{X: margin, Y: 0, W: content, H: b.height, Fill: w.tint, Edge: NoInk})
+	ground := w.ground(margin, 0, content, b.height)
+	if w.design.filled {
+		ground.Fill = w.accent
+	}
+	b.add(ground)
+	b.add(w.rules(columns, b.height)...)
 	b.add(Line{X1: margin, Y1: b.height, X2: margin + content, Y2: b.height, Width: 0.8, Ink: w.accent})
 	for _, c := range cells {
 		b.beside(c, 4.5+inner-c.height)
 	}
 	return b
+}
+
+// rules are the upright lines of a ruled table, over the height of a row.
+func (w *writer) rules(columns []column, height float64) []Mark {
+	if !w.design.ruled {
+		return nil
+	}
+	var lines []Mark
+	for _, c := range columns {
+		lines = append(lines, Line{X1: c.x - pad, Y1: 0, X2: c.x - pad, Y2: height, Width: 0.5, Ink: hair})
+	}
+	return append(lines, Line{X1: margin + content, Y1: 0, X2: margin + content, Y2: height, Width: 0.5, Ink: hair})
 }
 
 func (w *writer) tableRow(t paper.Table, columns []column, row int) block {
@@ -204,6 +229,7 @@ func (w *writer) tableRow(t paper.Table, columns []column, row int) block {
 		b.beside(w.cell(c, row), pad)
 	}
 	b.height += pad
+	b.add(w.rules(columns, b.height)...)
 	if t.Joined != nil && row+1 < t.Len(w.doc) && t.Joined(w.doc, row+1) {
 		return b
 	}
@@ -234,7 +260,7 @@ func (w *writer) foot(t paper.Table, columns []column) block {
 	width := columns[first].x - 2*pad - label.x
 	b.beside(w.paragraph(w.caption("sum.all"), label.x, width, body.strong(), paper.Left), w.dense.row)
 	height := b.height + w.dense.row
-	out := block{marks: []Mark{Box{X: margin, Y: 0, W: content, H: height, Fill: w.tint, Edge: NoInk}}}
+	out := block{marks: []Mark{w.ground(margin, 0, content, height)}}
 	out.beside(b, 0)
 	out.height = height
 	return out

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"sampan/app/paper"
@@ -290,10 +291,10 @@ func (s *scribe) signatures(roles []paper.Role) {
 		return // a draft binds nobody
 	}
 	half := (from + to + 1) / 2
-	if data := s.picture(s.doc.Signature); data != nil {
+	if data := s.picture(s.doc.Signature); data != nil && !slices.Contains(s.doc.Layout.Hide, "signature") {
 		s.pictures = append(s.pictures, placedPicture{At{row, from}, data, s.boxOf(from, max(from, half-1), row, 150)})
 	}
-	if data := s.picture(s.doc.Seal); data != nil {
+	if data := s.picture(s.doc.Seal); data != nil && !slices.Contains(s.doc.Layout.Hide, "seal") {
 		s.pictures = append(s.pictures, placedPicture{At{row, half}, data, s.boxOf(half, to, row, 108)})
 	}
 }
