@@ -23,19 +23,25 @@ func (d *document) matrixAt(i int) (matrix, bool) {
 		if len(heads) < 2 || len(heads) > 30 {
 			continue
 		}
-		m := matrix{columns: columns{heads: heads, separator: s}}
-		if d.matrixRows(&m, i) && d.matrixColumns(&m) {
-			return m, true
+		// Two rows tell most tables from a matrix; only then are all looked at.
+		for _, most := range []int{2, 500} {
+			m := matrix{columns: columns{heads: heads, separator: s}}
+			if !d.matrixRows(&m, i, most) || !d.matrixColumns(&m) {
+				break
+			}
+			if most > 2 {
+				return m, true
+			}
 		}
 	}
 	return matrix{}, false
 }
 
-// matrixRows gathers the lines below that have as many cells as the heading,
+// matrixRows gathers up to most lines below that have as many cells as the heading,
 // or one more, the heading having none over the names.
-func (d *document) matrixRows(m *matrix, i int) bool {
+func (d *document) matrixRows(m *matrix, i, most int) bool {
 	wider := 0
-	for j := i + 1; j < len(d.lines); j++ {
+	for j := i + 1; j < len(d.lines) && len(m.rows) < most; j++ {
 		l := d.lines[j]
 		if l.blank() || isRule(l) {
 			if len(m.rows) > 0 && l.blank() {
