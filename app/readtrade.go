@@ -126,7 +126,7 @@ type OrderMoney struct {
 	Total, DepositDue, Deposit     money.Amount // Deposit: received before any invoice
 	Invoiced, Received, Deductions money.Amount // Received: all credited; Deductions: accepted ones
 	Repaid                         money.Amount
-	Open                           money.Amount   // Total − Received − Deductions
+	Open                           money.Amount   // Total − Received − Deductions + what was paid back without a claim
 	Difference                     money.Amount   // of exchange against the booked rates, CNY
 	Charges                        money.Amount   // of banks and platforms: this order's part, CNY
 	Bought, PaidOut                money.Amount   // contracts with factories and what was paid on them, CNY
@@ -166,7 +166,7 @@ func (a *App) OrderMoney(ctx context.Context, orderID string) (OrderMoney, error
 				m.Invoiced.Minor += v.Asked.Minor
 			}
 		}
-		m.Open = money.Amount{Minor: m.Total.Minor - m.Received.Minor - m.Deductions.Minor, Currency: o.Currency}
+		m.Open = money.Amount{Minor: m.Open.Minor + m.Total.Minor - m.Received.Minor - m.Deductions.Minor, Currency: o.Currency}
 		return m, err
 	})
 }
@@ -213,8 +213,12 @@ func (m *OrderMoney) held(r Reader, orderID string) error {
 	}
 	repaid, err := r.Repayments()
 	for _, p := range repaid {
-		if p.OrderID == orderID && p.Amount.Currency == m.Total.Currency {
-			m.Repaid.Minor += p.Amount.Minor
+		if p.OrderID != orderID || p.Amount.Currency != m.Total.Currency {
+			continue
+		}
+		m.Repaid.Minor += p.Amount.Minor
+		if p.ClaimID == "" {
+			m.Open.Minor += p.Amount.Minor
 		}
 	}
 	return err

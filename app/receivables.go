@@ -69,7 +69,8 @@ func readLedger(r Reader) (ledger, error) {
 }
 
 // credited adds up what receipts paid and what deductions were accepted, by
-// order and shipment.
+// order and shipment. What was paid back without a claim behind it was never
+// owed: it lowers what the order has paid ahead.
 func credited(r Reader) (map[[2]string]int64, error) {
 	credits := map[[2]string]int64{}
 	paid, err := r.Paid()
@@ -80,9 +81,18 @@ func credited(r Reader) (map[[2]string]int64, error) {
 		credits[[2]string{p.OrderID, p.ShipmentID}] += p.Amount.Minor
 	}
 	held, err := r.Deductions()
+	if err != nil {
+		return nil, err
+	}
 	for _, d := range held {
-		if d.Status == payment.DeductionAccepted && d.ShipmentID != "" {
+		if d.Status == payment.DeductionAccepted && d.OrderID != "" {
 			credits[[2]string{d.OrderID, d.ShipmentID}] += d.Amount.Minor
+		}
+	}
+	back, err := r.Repayments()
+	for _, p := range back {
+		if p.OrderID != "" && p.ClaimID == "" {
+			credits[[2]string{p.OrderID, ""}] -= p.Amount.Minor
 		}
 	}
 	return credits, err

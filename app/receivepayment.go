@@ -127,23 +127,48 @@ func (a *App) moveReceipt(ctx context.Context, id string, change func(*payment.R
 	return p, err
 }
 
-// SaveDeduction keeps what a buyer or a platform holds back.
+// SaveDeduction keeps what a buyer or a platform holds back. It is in the
+// currency of the order that it lowers.
 func (a *App) SaveDeduction(ctx context.Context, d *payment.Deduction) error {
 	d.Status = cmp.Or(d.Status, payment.DeductionOpen)
 	d.Date = cmp.Or(d.Date, a.now().Format(day))
 	if err := d.Check(); err != nil {
 		return err
 	}
-	return a.write(ctx, DeductionNoun, func(tx Tx) error { return tx.PutDeduction(d) })
+	return a.write(ctx, DeductionNoun, func(tx Tx) error {
+		if err := inOrderCurrency(tx, d.OrderID, d.Amount); err != nil {
+			return err
+		}
+		return tx.PutDeduction(d)
+	})
 }
 
-// SaveRepayment keeps money paid back to a buyer.
+// inOrderCurrency refuses money of another currency than the order's.
+func inOrderCurrency(r Reader, orderID string, m money.Amount) error {
+	if orderID == "" {
+		return nil
+	}
+	o, err := r.Order(orderID)
+	if err == nil && o.Currency != m.Currency {
+		err = fault.New("payment.charge_wrong", "Currency", string(o.Currency)).At("amount")
+	}
+	return err
+}
+
+// SaveRepayment keeps money paid back to a buyer, in the order's currency. With
+// a claim behind it, it is a cost; without one it gives back what was paid too
+// much.
 func (a *App) SaveRepayment(ctx context.Context, p *payment.Repayment) error {
 	p.Date = cmp.Or(p.Date, a.now().Format(day))
 	if err := p.Check(); err != nil {
 		return err
 	}
-	return a.write(ctx, RepaymentNoun, func(tx Tx) error { return tx.PutRepayment(p) })
+	return a.write(ctx, RepaymentNoun, func(tx Tx) error {
+		if err := inOrderCurrency(tx, p.OrderID, p.Amount); err != nil {
+			return err
+		}
+		return tx.PutRepayment(p)
+	})
 }
 
 // PayFactory keeps a payment to a factory. More than the contract's total,

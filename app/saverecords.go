@@ -115,7 +115,8 @@ func (a *App) SetSetting(ctx context.Context, key, value string) error {
 }
 
 // Delete moves a record to the bin; Restore takes it back. A record with a
-// valid paper out is the fault "paper.still_valid": void the paper first.
+// valid paper out is the fault "paper.still_valid": void the paper first. One
+// that shipments, purchases or payments rest on is refused too.
 func (a *App) Delete(ctx context.Context, noun Noun, id string, ver int64) error {
 	err := a.write(ctx, noun, func(tx Tx) error {
 		papers, err := tx.PapersOf(string(noun), id)
@@ -126,6 +127,9 @@ func (a *App) Delete(ctx context.Context, noun Noun, id string, ver int64) error
 			if p.VoidAt.IsZero() {
 				return fault.New("paper.still_valid", "Number", p.Number)
 			}
+		}
+		if err := nothingHangs(tx, noun, id); err != nil {
+			return err
 		}
 		return tx.Delete(noun, id, ver)
 	})

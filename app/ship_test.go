@@ -282,3 +282,43 @@ func TestRisk(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+// Paid too much, paid back; a deduction lowers what is owed.
+func TestOverpaidAndDeducted(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	s := shipAway(t, dk, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("1000")}, {OrderID: o.ID, LineID: o.Lines[1].ID, Quantity: d("300")}}, "2026-11-21")
+	must(t, dk.SaveDeduction(ctx, &payment.Deduction{BuyerID: dk.buyer.ID, OrderID: o.ID, ShipmentID: s.ID, Amount: usd(9000), Status: payment.DeductionAccepted, Reason: "late"}))
+	in := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(300000), Allocations: []payment.Allocation{{OrderID: o.ID, Amount: usd(300000)}}}
+	must(t, dk.Receive(ctx, &in))
+	m, err := dk.OrderMoney(ctx, o.ID)
+	must(t, err)
+	if m.Open != usd(-10000) || m.Deductions != usd(9000) {
+		t.Errorf("overpaid by 100.00: %+v", m)
+	}
+	wantFault(t, dk.SaveRepayment(ctx, &payment.Repayment{BuyerID: dk.buyer.ID, OrderID: o.ID, Amount: money.Amount{Minor: 10000, Currency: "EUR"}}), "payment.charge_wrong")
+	must(t, dk.SaveRepayment(ctx, &payment.Repayment{BuyerID: dk.buyer.ID, OrderID: o.ID, Amount: usd(10000), Reason: "paid twice"}))
+	if m, err = dk.OrderMoney(ctx, o.ID); err != nil || m.Open.Minor != 0 || m.Repaid != usd(10000) {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if open, err := dk.Receivables(ctx); err != nil || len(open) != 0 {
+		t.Errorf("%+v, %v", open, err)
+	}
+}
+
+func TestWhatOthersHangOnIsNotDeleted(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	s, err := dk.OpenShipment(ctx, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("10")}})
+	must(t, err)
+	in := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(1000), Allocations: []payment.Allocation{{OrderID: o.ID, ShipmentID: s.ID, Amount: usd(1000)}}}
+	must(t, dk.Receive(ctx, &in))
+	if o, err = dk.VoidProforma(ctx, o.ID); err != nil {
+		t.Fatal(err)
+	}
+	wantFault(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver), "order.has_shipments")
+	wantFault(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver), "shipment.is_paid")
+	must(t, dk.Delete(ctx, app.ReceiptNoun, in.ID, in.Ver))
+	must(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver))
+	must(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver))
+}
