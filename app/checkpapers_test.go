@@ -247,3 +247,36 @@ func TestCheckPapersOfARecord(t *testing.T) {
 	_, err = dk.CheckPapers(ctx, "nowhere")
 	wantFault(t, err, "check.unknown")
 }
+
+// A paper goes out with open points, and what they were stays known.
+func TestOpenPointsAreKept(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	s, err := dk.OpenShipment(ctx, []app.Part{{OrderID: o.ID, LineID: o.Lines[0].ID, Quantity: d("240")}})
+	must(t, err)
+	forwarder := contact.Contact{Name: "Fanye Freight", Roles: []contact.Role{contact.Forwarder}}
+	must(t, dk.SaveContact(ctx, &forwarder))
+	s.Booking.ForwarderID = forwarder.ID
+	must(t, dk.SaveShipment(ctx, &s))
+	if s, _, err = dk.PackShipment(ctx, s.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = dk.PrepareBooking(ctx, s.ID); err != nil {
+		t.Fatal(err)
+	}
+	issue := func() []app.Disagreement {
+		p, err := dk.Issue(ctx, "booking_note", s.ID, "en")
+		must(t, err)
+		list, err := dk.OpenPoints(ctx, p.ID)
+		must(t, err)
+		return list
+	}
+	if list := issue(); len(list) != 0 {
+		t.Errorf("%+v", list)
+	}
+	s.Booking.Freight = shipment.Prepaid
+	must(t, dk.SaveShipment(ctx, &s))
+	if list := issue(); len(list) != 1 || list[0].Key != "check.term_freight" || list[0].Place.ID != s.ID {
+		t.Errorf("%+v", list)
+	}
+}

@@ -17,7 +17,8 @@ import (
 // Issue checks the paper of a kind, takes its number, freezes everything that
 // stands on it and marks the record as issued: all in one transaction. A
 // paper with gaps that block it is the fault "paper.cannot_issue"; no number
-// is used then.
+// is used then. Papers of a shipment that disagree go out all the same, and
+// OpenPoints keeps what disagreed.
 func (a *App) Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error) {
 	return a.IssueWithout(ctx, kind, refID, language)
 }
@@ -45,6 +46,9 @@ func (a *App) IssueWithout(ctx context.Context, kind, refID string, language pap
 				return fault.New("paper.kind_unknown", "Kind", kind).At("kind")
 			}
 			out, err = a.issueDrawn(tx, kind, refID, language, now, hide)
+		}
+		if err == nil && noun == ShipmentNoun {
+			err = noteOpen(tx, out)
 		}
 		return err
 	})
