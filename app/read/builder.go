@@ -119,6 +119,9 @@ func (d *document) attributesOnly(t []token) bool {
 		if _, m := d.size.at(t, i); m > n {
 			n = m
 		}
+		if key, m := d.unit.at(t, i); n == 0 && i > 0 && t[i-1].kind == number && d.class[key] == "bulk" {
+			n = m
+		}
 		if n == 0 && t[i].kind != number && t[i].kind != mark {
 			return false
 		}
@@ -202,7 +205,7 @@ func (b *builder) counted(n draft, q quantity, line int) bool {
 	if b.class[n.Unit.Value] == "measure" {
 		return b.class[q.unit.Value] == "count" || b.class[q.unit.Value] == "pack"
 	}
-	return len(b.speakers) > 0 && (!q.unit.Known || !n.Unit.Known || q.unit.Value == n.Unit.Value)
+	return len(b.speakers) > 0 && (q.unit.Known || q.score >= 5) && (!q.unit.Known || !n.Unit.Known || q.unit.Value == n.Unit.Value)
 }
 
 // price gives a price without a product to the item its words name, else to

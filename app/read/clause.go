@@ -136,6 +136,8 @@ func (c *clause) partOfCode(f figure) bool {
 	b := f.first - 1
 	if c.glued(f.first) {
 		switch {
+		case c.form(b) == "و":
+			return false // و٥٠ أرجوحة
 		case c.kind(b) == word && !isTimes(c.form(b)):
 			_, cur := c.currency.at(c.t, b)
 			return cur == 0

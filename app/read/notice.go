@@ -84,7 +84,7 @@ func (b *builder) joinMessage(said *builder) (more []draft) {
 	}
 	title, filled := &b.drafts[0], false
 	for _, n := range said.drafts {
-		same := !filled && asked.value.Known && n.Quantity.Known && asked.value.Value.Equal(n.Quantity.Value)
+		same := !filled && !b.besides(n) && asked.value.Known && n.Quantity.Known && asked.value.Value.Equal(n.Quantity.Value)
 		switch {
 		case !n.Quantity.Known:
 		case same || alike(title.words, n.words) >= 0.5 || contains(title.words, n.words) || stemsOf(title.words, n.words):
@@ -100,6 +100,18 @@ func (b *builder) joinMessage(said *builder) (more []draft) {
 		title.setQuantity(*said.pending)
 	}
 	return more
+}
+
+// besides reports an item that the message asks for in addition: "also 5,000
+// matching caps".
+func (b *builder) besides(n draft) bool {
+	for _, t := range b.lines[n.line].tokens {
+		switch t.form {
+		case "also", "auch", "tambien", "tambem", "aussi", "egalement", "также", "ايضا", "plus", "another", "zusatzlich", "另", "还":
+			return t.Start < n.Text.Span.Start
+		}
+	}
+	return false
 }
 
 // noticeParts finds the title and the lines of the buyer's own words.
@@ -164,7 +176,11 @@ func (b *builder) firstTitle(field int) bool {
 
 // fromTitle makes an item of the title; "jeans, shirt, trouser" makes three.
 func (b *builder) fromTitle(title []token) {
-	if names := b.nameList(title); names != nil {
+	names := b.nameList(title)
+	if names == nil {
+		names = b.severalNames(title)
+	}
+	if names != nil {
 		for _, t := range names {
 			if n, _, ok := b.row(t, 0); ok {
 				b.drafts = append(b.drafts, n)
@@ -289,6 +305,16 @@ func stemsOf(name, others []token) bool {
 	return len(name) > 0
 }
 
+// anyQuantity reports an item that has its number already.
+func (b *builder) anyQuantity() bool {
+	for _, n := range b.drafts {
+		if n.Quantity.Known {
+			return true
+		}
+	}
+	return false
+}
+
 // noticeFields fills the single item from the fields of the notice.
 func (b *builder) noticeFields(from, to int) {
 	for i, l := range b.lines {
@@ -296,6 +322,17 @@ func (b *builder) noticeFields(from, to int) {
 			continue
 		}
 		c := b.clause(l.rest(), true)
+		if l.role == "quantity" && !b.anyQuantity() {
+			if b.shareOut(l.rest(), i) {
+				continue
+			}
+			if q, ok := c.cellQuantity(); ok && q.each {
+				for k := range b.drafts {
+					b.drafts[k].setQuantity(q)
+					b.drafts[k].each = false
+				}
+			}
+		}
 		switch {
 		case l.role == "quantity" && len(b.drafts) == 1 && !b.drafts[0].Quantity.Known:
 			if q, ok := c.cellQuantity(); ok {

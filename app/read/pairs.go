@@ -15,11 +15,12 @@ func (b *builder) pairsBelow(i int, wanted func(line) bool, flush func(), next *
 		}
 		q, ok := b.bareQuantity(b.lines[figure].tokens)
 		t := b.lines[name].tokens
-		if !ok || len(t) < 2 || len(t) > 40 || b.has("greeting", t) || len(b.clause(t, true).quantities()) > 0 || t[len(t)-1].form == ":" {
+		if !ok || len(t) < 2 || len(t) > 40 || b.has("greeting", t) || t[len(t)-1].form == ":" || b.countsPieces(t) {
 			break
 		}
-		n, _, ok := b.row(t, name)
-		if !ok {
+		n := draft{line: name, listed: true}
+		b.clause(t, true).describe(&n, 0, len(t))
+		if !n.Text.Known || b.clause(n.words, true).genericOnly(n.words) {
 			break
 		}
 		n.setQuantity(q)
@@ -70,4 +71,14 @@ func (b *builder) bareQuantity(t []token) (quantity, bool) {
 		}
 	}
 	return q, q.first == 0
+}
+
+// countsPieces reports a line that has a number of pieces of its own.
+func (b *builder) countsPieces(t []token) bool {
+	for _, q := range b.clause(t, true).quantities() {
+		if c := b.class[q.unit.Value]; c == "count" || c == "pack" || c == "box" {
+			return true
+		}
+	}
+	return false
 }

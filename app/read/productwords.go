@@ -154,6 +154,9 @@ func (c *clause) afterAsk(from, to int) int {
 	start := from
 	for i := from; i < to; i++ {
 		n := c.is("ask", c.t, i)
+		if m := c.is("change", c.t, i); m > max(n, 1) {
+			n = m
+		}
 		if m := c.is("trader", c.t, i); m > n {
 			start, i = i+m, i+m-1
 			continue

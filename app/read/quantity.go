@@ -172,11 +172,11 @@ func (c *clause) samePart(a, b quantity) bool {
 // comma between.
 func (c *clause) sharesPart(qs []quantity, i int) bool {
 	for j, q := range qs {
-		if j == i || q.score < 6 && (q.score < 4 || c.class[qs[i].unit.Value] != "measure" || q.unit.Known) {
+		if j == i || q.score < 6 && (q.score < 4 || qs[i].score >= 6 || c.class[qs[i].unit.Value] != "measure" || q.unit.Known) {
 			continue
 		}
 		a, b := min(qs[i].last, q.last), max(qs[i].first, q.first)
-		parted := false
+		parted := b < len(c.t) && c.kind(b) == word && strings.HasPrefix(c.form(b), "و")
 		for k := a + 1; k < b; k++ {
 			parted = parted || strings.Contains(",;:", c.form(k)) || c.is("conj", c.t, k) > 0
 		}

@@ -126,6 +126,9 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	if isTimes(c.form(a)) && c.kind(a+1) != number {
 		score += 3
 	}
+	if class == "none" && !f.words && c.rangeBefore(f) {
+		score += 4
+	}
 	if c.eachAround(q) {
 		score += 2
 		q.each = true

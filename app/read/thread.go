@@ -76,11 +76,17 @@ func (b *builder) pendingFromBelow() {
 	if b.pending == nil || b.pending.each || !b.quotes() {
 		return
 	}
-	old := b.older()
-	if len(old.drafts) == 0 || len(old.drafts) > 1 && len(b.drafts) > 0 {
+	var n draft
+	for block := 1; block < 5 && !n.Text.Known; block++ {
+		old := &builder{document: b.document}
+		old.walk(func(l line) bool { return l.block == block && l.zone == quoted && !b.isHead(l) })
+		if len(old.drafts) == 1 {
+			n = old.drafts[0]
+		}
+	}
+	if !n.Text.Known {
 		return
 	}
-	n := old.drafts[0]
 	for _, known := range b.drafts {
 		if alike(known.words, n.words) >= 0.5 {
 			return

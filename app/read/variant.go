@@ -8,6 +8,7 @@ type pair struct {
 	first, last int // tokens
 	label       Span
 	q           quantity
+	bare        bool // a number for a size, with no word before it
 }
 
 // variants reads a sentence in which one product comes in several sizes or
@@ -28,7 +29,7 @@ func (b *builder) pairedVariants(t []token, line int, listed bool) (rest []token
 	c := b.clause(t, false)
 	for i := range t {
 		run := c.pairs(i)
-		if len(run) < 2 {
+		if len(run) < 2 || run[0].bare && len(run) < 3 {
 			continue
 		}
 		end := run[len(run)-1].last + 1
@@ -70,7 +71,10 @@ func (c *clause) pairs(i int) []pair {
 
 // pair reads one variant and the number behind it.
 func (c *clause) pair(i int) (pair, bool) {
-	n := c.variantLabel(i)
+	n, bare := c.variantLabel(i), false
+	if n == 0 && c.bareSize(i) {
+		n, bare = 1, true
+	}
 	if n == 0 {
 		return c.pairReversed(i)
 	}
@@ -99,9 +103,18 @@ func (c *clause) pair(i int) (pair, bool) {
 		if c.form(q.last+1) == ")" && c.form(j-1) == "(" {
 			q.last++
 		}
-		return pair{i, q.last, Span{i, i + n}, q}, true
+		return pair{i, q.last, Span{i, i + n}, q, bare}, true
 	}
 	return pair{}, false
+}
+
+// bareSize reports "46 - 30 шт": a small number, a dash and a counted number.
+func (c *clause) bareSize(i int) bool {
+	if c.kind(i) != number || len(c.form(i)) > 3 || len(c.form(i)) < 2 || c.form(i+1) != "-" && c.form(i+1) != ":" || c.kind(i+2) != number || i > 0 && c.glued(i) {
+		return false
+	}
+	class := c.class[c.unitKey(i+3)]
+	return (class == "count" || class == "pack") && (c.t[i+1].space || c.form(i+1) == ":")
 }
 
 // pairReversed reads "120 pcs beige" and "40 XL".
@@ -115,7 +128,7 @@ func (c *clause) pairReversed(i int) (pair, bool) {
 			return pair{}, false
 		}
 		at := q.last + 1
-		if c.isOf(at) || c.form(at) == "in" || c.form(at) == "x" {
+		if c.isOf(at) || strings.Contains(" in en em x ", " "+c.form(at)+" ") {
 			at++
 		}
 		n := c.variantLabel(at)
@@ -124,7 +137,7 @@ func (c *clause) pairReversed(i int) (pair, bool) {
 		}
 		q.value = found(f.read(c.language, true), Span{c.t[f.first].Start, c.t[f.last].End})
 		q.last = at + n - 1
-		return pair{i, q.last, Span{at, at + n}, q}, q.value.Value.IsPositive()
+		return pair{i, q.last, Span{at, at + n}, q, false}, q.value.Value.IsPositive()
 	}
 	return pair{}, false
 }
