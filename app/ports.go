@@ -108,6 +108,9 @@ type Reader interface {
 	Tariff(code trade.HSCode, day string) (row customs.Tariff, found bool, err error)
 	FindTariff(words string, limit int) ([]customs.Tariff, error) // by the beginning of a code or part of a name
 	TariffSize() (int, error)
+	Codes(table string) ([]trade.Code, error)                                    // imported ones, in their order
+	Code(table, code, day string) (row trade.Code, found, known bool, err error) // known: something of the table was imported
+	FindCodes(table, words string, limit int) ([]trade.Code, error)              // by the beginning of a code or part of a name
 
 	Invoice(id string) (refund.Invoice, error)
 	InvoiceByNumber(number string) (id string, err error) // "" when none has it
@@ -177,8 +180,9 @@ type Tx interface {
 	PutRates(version, source string, rates []refund.Rate) error
 	DropRates(version string) error
 	PutDeclaration(*customs.Declaration) error
-	PutTariff([]customs.Tariff) error // a code of the same first day is replaced
-	PutInvoice(*refund.Invoice) error // a second invoice of its number is "refund.invoice_twice"
+	PutTariff([]customs.Tariff) error               // a code of the same first day is replaced
+	PutCodes(table string, list []trade.Code) error // replaces the table whole
+	PutInvoice(*refund.Invoice) error               // a second invoice of its number is "refund.invoice_twice"
 	PutRefundClaim(*refund.Claim) error
 	KeepDraft(*Draft) error // gives it its moment
 	DropDraft(noun Noun, id string) error

@@ -75,6 +75,30 @@ type Declaration struct {
 	Note         string         `json:"note"`
 	Currency     money.Currency `json:"currency"`
 	Items        []Item         `json:"items"`
+	Outcome      Outcome        `json:"outcome"` // of what was filed
+}
+
+// Treatment is how tax treats an export.
+type Treatment string
+
+// The treatments of exports.
+const (
+	Refunded Treatment = ""       // exempt, and the input tax comes back
+	Untaxed  Treatment = "exempt" // exempt without a refund
+	Taxable  Treatment = "taxed"  // as a domestic sale (视同内销)
+)
+
+// Outcome is what becomes of a filed declaration on its way to the refund.
+// Days are ISO days, "" is not yet.
+type Outcome struct {
+	DataOn       string    `json:"data_on"` // customs data arrived at the tax bureau
+	Treatment    Treatment `json:"treatment"`
+	Agency       string    `json:"agency"`     // 代理出口货物证明号 of goods that an agent declared
+	CollectBy    string    `json:"collect_by"` // last day for the money by the contract, "" for that of the law
+	DeemedOn     string    `json:"deemed_on"`  // day from which the money counts as received (视同收汇)
+	DeemedReason string    `json:"deemed_reason"`
+	DeemedProof  string    `json:"deemed_proof"`
+	Note         string    `json:"note"`
 }
 
 // Party is a firm on a declaration.
