@@ -15,7 +15,7 @@ func contract() Kind {
 			}},
 			{Area: Parties, Roles: []Role{role("seller", theSeller), role("buyer_contract", theBuyer), role("consignee", theConsignee)}},
 			{Area: Opening, Fields: []Field{saying("contract_opening")}},
-			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), item(), described(), ordered(), price(), amount()}, Sheet: agreed().Sheet}},
+			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), item(), described(), ordered(), price(), amount()}, Sheet: contractSheet()}},
 			{Area: Sums, Fields: packed()},
 			{Area: Prose, Fields: []Field{inWords()}},
 			{Area: Grid, Title: "part.terms", Fields: soldTerms()},
@@ -32,6 +32,13 @@ func contract() Kind {
 			))
 		},
 	}
+}
+
+// contractSheet is a line without its packing, which a contract only sums up.
+func contractSheet() []Column {
+	return slices.DeleteFunc(invoiceSheet(), func(c Column) bool {
+		return slices.Contains([]string{"model", "material", "cartons", "cbm", "net", "gross", "remark"}, c.Key)
+	})
 }
 
 // saying is a sentence of the paper that stands in its translations.

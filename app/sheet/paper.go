@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"sampan/app/fault"
@@ -49,14 +50,15 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 	}
 	b := newBook(sheetName(strings.TrimSpace(s.short("kind."+kind.Key) + " " + doc.Reference())))
 	defer func() { err = errors.Join(err, b.file.Close()) }()
-	b.landscape(len(s.columns) > 9)
-	repeated := ""
-	if s.head > 0 {
+	wide := len(s.columns) > landscapeFrom
+	b.landscape(wide)
+	breaks, repeated := s.breaks(s.pageRoom(wide)), ""
+	if s.runsOn(breaks) {
 		repeated = fmt.Sprintf("$%d:$%d", s.head+1, s.head+1)
 	}
 	b.print("$A$1:"+absolute(At{len(s.lines) - 1, len(s.widths) - 1}), repeated)
 	b.plain()
-	for _, at := range s.breaks(s.pageRoom(len(s.columns) > 9)) {
+	for _, at := range breaks {
 		b.try(b.file.InsertPageBreak(b.sheet, cellName(At{at, 0})))
 	}
 	for _, p := range s.pictures {
@@ -103,6 +105,15 @@ type placedPicture struct {
 	data []byte
 	box  box
 }
+
+// runsOn reports that the goods reach over a page's end: only then are their
+// headings repeated, since later pages may hold none of them.
+func (s *scribe) runsOn(breaks []int) bool {
+	return s.head > 0 && slices.ContainsFunc(breaks, func(at int) bool { return at > s.head && at <= s.head+s.rows() })
+}
+
+// landscapeFrom is the number of columns beyond which a sheet lies on its side.
+const landscapeFrom = 10
 
 func (s *scribe) part(p paper.Part) {
 	fields := s.doc.Said(p.Fields)

@@ -36,7 +36,11 @@ func (s *scribe) measure() {
 			}
 			widest = max(widest, n)
 		}
-		width := min(max(float64(widest)*0.92+2.5, leastWidth), max(float64(c.Max)/5, 11), mostWidth)
+		most := max(float64(c.Max)/5, 11)
+		if c.Max == 0 { // takes what is left on a page
+			most = mostWidth
+		}
+		width := min(max(float64(widest)*0.92+2.5, leastWidth), most, mostWidth)
 		if c.Key == "photo" {
 			width = pictureWidth
 		}
@@ -256,9 +260,16 @@ func (s *scribe) figure(column int, caption string, a money.Amount, formula stri
 	if formula != "" {
 		value = Formula(formula, a.Decimal())
 	}
-	label := words(0, column-1, caption, look{lines: true, size: 9, align: "right", indent: true, bold: loud, ground: loud})
-	return s.write(20, label, piece{from: column, to: s.moneyTo(column), styled: styled{value, l}})
+	from := column
+	if column == s.last() && s.widths[column] < moneyWidth && column > 1 {
+		from--
+	}
+	label := words(0, from-1, caption, look{lines: true, size: 9, align: "right", indent: true, bold: loud, ground: loud})
+	return s.write(20, label, piece{from: from, to: s.moneyTo(column), styled: styled{value, l}})
 }
+
+// moneyWidth is what a total in large letters takes, characters.
+const moneyWidth = 18.0
 
 // ownSums are the figures that the kind gives itself, under the last column of
 // money.
@@ -321,7 +332,7 @@ func (s *scribe) moneySums(column int) {
 
 // moneyTo widens a sum into the next column where the amounts' own is narrow.
 func (s *scribe) moneyTo(column int) int {
-	if s.widths[column] < 16 && column+1 < len(s.widths) {
+	if s.widths[column] < moneyWidth && column+1 < len(s.widths) {
 		return column + 1
 	}
 	return column

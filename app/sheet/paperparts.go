@@ -92,12 +92,15 @@ func (s *scribe) heading(fields []paper.Field) {
 	right := s.at(0.75)
 	s.write(34, words(0, right-1, s.caption("kind."+s.kind.Key), look{size: 20, bold: true}),
 		words(right, s.last(), stamp, look{size: 14, bold: true, color: "B3261E", align: "right"}))
-	const most = 5
+	most := 5
+	for most > 2 && !s.parted(most) {
+		most--
+	}
 	for len(fields) > 0 {
 		n := min(most, len(fields))
 		var captions, values []piece
 		for i, f := range fields[:n] {
-			from, to := s.share(i, max(n, 3))
+			from, to := s.share(i, max(n, min(most, 3)))
 			captions = append(captions, words(from, to, s.caption("field."+f.Key), look{size: 8, soft: true, ground: true}))
 			values = append(values, words(from, to, s.value(f.Value(s.doc)), look{bold: true, ground: true}))
 		}
@@ -109,6 +112,20 @@ func (s *scribe) heading(fields []paper.Field) {
 		s.write(17, values...)
 		fields = fields[n:]
 	}
+}
+
+// parted reports that the sheet's columns can be shared into n parts, none of
+// which is much narrower than its share: a wide column may stand in the way.
+func (s *scribe) parted(n int) bool {
+	last := -1
+	for i := range n {
+		from, to := s.share(i, n)
+		if from <= last || s.room(from, to) < 0.5*s.room(0, s.last())/float64(n) {
+			return false
+		}
+		last = to
+	}
+	return true
 }
 
 // share gives the columns of the i-th of n even parts of the sheet.
@@ -176,6 +193,9 @@ func (s *scribe) address(role string, p paper.Party) []piece {
 		out = append(out, words(0, 0, name, look{size: 11, bold: true}))
 	}
 	lines := s.said(p.Address)
+	if code := strings.TrimSpace(p.PostCode); lines != "" && len(code) < shortCode && !strings.Contains(lines, code) {
+		lines = strings.TrimSpace(lines + " " + code)
+	}
 	for _, more := range []string{p.PostCode, s.first(p.Country)} {
 		if !strings.Contains(strings.ToLower(lines), strings.ToLower(strings.TrimSpace(more))) {
 			lines = filled("\n", lines, more)
@@ -188,6 +208,10 @@ func (s *scribe) address(role string, p paper.Party) []piece {
 	}
 	return out
 }
+
+// shortCode is the length from which a post code names its town and has a line
+// of its own.
+const shortCode = 8
 
 func (s *scribe) people(p paper.Party) (out []piece) {
 	for _, l := range []string{
@@ -250,6 +274,10 @@ func (s *scribe) pair(f paper.Field, from, to int, l look) []piece {
 	caption, value := l, l
 	caption.size, caption.soft, caption.top = 8.5, true, true
 	value.size, value.top = 9.5, true
+	if s.room(from, mid-1) > 1.8*wanted && s.room(mid, to) < 1.5*wanted {
+		// A wide column stands in the way: one cell says both.
+		return []piece{words(from, to, s.short("party.caption", "Caption", s.caption("field."+f.Key)+":", "Text", s.value(f.Value(s.doc))), value)}
+	}
 	return []piece{words(from, mid-1, s.caption("field."+f.Key), caption), words(mid, to, s.value(f.Value(s.doc)), value)}
 }
 
