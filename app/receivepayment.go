@@ -167,6 +167,16 @@ func (a *App) SaveRepayment(ctx context.Context, p *payment.Repayment) error {
 		if err := inOrderCurrency(tx, p.OrderID, p.Amount); err != nil {
 			return err
 		}
+		if !p.Rate.Value.IsPositive() {
+			f, err := tx.Firm()
+			if err != nil {
+				return err
+			}
+			var ok bool
+			if p.Rate, ok = f.Rate(p.Amount.Currency); !ok {
+				return fault.New("payment.rate_missing", "Currency", string(p.Amount.Currency)).At("rate")
+			}
+		}
 		return tx.PutRepayment(p)
 	})
 }

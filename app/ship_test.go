@@ -322,3 +322,40 @@ func TestWhatOthersHangOnIsNotDeleted(t *testing.T) {
 	must(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver))
 	must(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver))
 }
+
+// The profit as the accountant counts it, reckoned by hand.
+func TestOrderProfit(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	factory := contact.Contact{NameZH: "永康杯业", Roles: []contact.Role{contact.Supplier}}
+	must(t, dk.SaveContact(ctx, &factory))
+	dk.product.SupplierID = factory.ID
+	must(t, dk.SaveProduct(ctx, &dk.product))
+	o := sold(t, dk)
+	if _, _, err := dk.DrawPurchases(ctx, o.ID); err != nil {
+		t.Fatal(err)
+	}
+	in := payment.Receipt{
+		BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(100000), Abroad: usd(2000), Fee: usd(1000), BorneByUs: true,
+		Rate: money.Rate{Currency: "USD", Value: d("7.2")}, Allocations: []payment.Allocation{{OrderID: o.ID, Amount: usd(100000)}},
+		Settlements: []payment.Settlement{{Date: "2026-11-22", Amount: usd(97000), Rate: d("7.19"), CNY: money.Amount{Minor: 697430, Currency: money.CNY}}},
+	}
+	must(t, dk.Receive(ctx, &in))
+	must(t, dk.SaveClaim(ctx, &shipment.Claim{OrderID: o.ID, Cost: usd(1000), Status: shipment.ClaimSettled, Settled: shipment.CreditNote}))
+	p, err := dk.OrderProfit(ctx, o.ID)
+	must(t, err)
+	// 1,300 bottles at 16.80 with VAT; each line's net × 13 %: 16,800 / 1.13 × 0.13 and 5,040 / 1.13 × 0.13.
+	for name, got := range map[string][2]int64{
+		"receipts":   {p.Receipts.Minor, 720000},
+		"expected":   {p.Expected.Minor, 1412900}, // 1,990.00 at 7.1
+		"purchases":  {p.Purchases.Minor, 2184000},
+		"refund":     {p.Refund.Minor, 193274 + 57982},
+		"charges":    {p.BankCharges.Minor, 21600},
+		"claims":     {p.Claims.Minor, 7100},
+		"settlement": {p.Settlement.Minor, -970},
+		"actual":     {p.Actual.Minor, 720000 + 1412900 - 2184000 + 251256 - 21600 - 7100},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s %d, want %d", name, got[0], got[1])
+		}
+	}
+}

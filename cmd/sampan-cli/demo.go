@@ -78,6 +78,10 @@ func (c *call) deliver(ctx context.Context, a *app.App, orderID, out string) err
 	if err != nil {
 		return err
 	}
+	profit, err := a.OrderProfit(ctx, orderID)
+	if err != nil {
+		return err
+	}
 	checked, err := a.CheckPapers(ctx, o.Number)
 	if err != nil {
 		return err
@@ -103,7 +107,7 @@ func (c *call) deliver(ctx context.Context, a *app.App, orderID, out string) err
 		"order": o.Number, "total": sum.Total, "deposit": sum.Deposit, "received": sum.Received, "open": sum.Open,
 		"exchange_difference": sum.Difference, "bank_charges": sum.Charges, "purchases": len(made.Purchases), "bought": sum.Bought, "paid_out": sum.PaidOut,
 		"shipments": shipments, "claim": map[string]any{"number": claim.Number, "cost": claim.Cost, "settled": claim.Settled},
-		"disagreements": open, "papers": papers,
+		"profit": profit.Actual, "disagreements": open, "papers": papers,
 	})
 }
 
