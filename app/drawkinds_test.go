@@ -211,3 +211,26 @@ func TestLayouts(t *testing.T) {
 		t.Errorf("hidden %v", doc.Layout.Hide)
 	}
 }
+
+// What is not issued is found by what people call its record.
+func TestDraftsAreFoundByTheirRecord(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	ids := traded(t, dk)
+	o, err := dk.Order(ctx, ids[app.OrderNoun])
+	must(t, err)
+	s, err := dk.Shipment(ctx, ids[app.ShipmentNoun])
+	must(t, err)
+	p, err := dk.Purchase(ctx, ids[app.PurchaseNoun])
+	must(t, err)
+	for kind, ref := range map[string]string{
+		app.ContractPaper: o.Number, "invoice": s.Number, "booking_note": s.Number, app.PurchaseContractPaper: p.Number, "invoice_request": p.Number,
+		app.StatementPaper: dk.buyer.Name + " USD",
+	} {
+		for _, language := range paper.Languages() {
+			doc, err := dk.FindPaper(ctx, kind, ref, language)
+			if err != nil || doc.Kind != kind || doc.Stamp != paper.Draft || doc.Language != language {
+				t.Errorf("%s of %q in %s: %q %q %q, %v", kind, ref, language, doc.Kind, doc.Stamp, doc.Language, err)
+			}
+		}
+	}
+}
