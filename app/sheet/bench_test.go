@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"sampan/app/money"
+	"sampan/app/paper"
+	"sampan/app/paper/papertest"
 )
 
 // snap is a picture as a phone or a factory sends it, grain included.
@@ -193,4 +195,22 @@ func bomb(t testing.TB, rows string, times int) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// BenchmarkPaper is the budget's paper as a workbook: 40 lines, 12 photos.
+func BenchmarkPaper(b *testing.B) {
+	d, err := papertest.Document("proforma", paper.Both, 40, 12)
+	if err != nil {
+		b.Fatal(err)
+	}
+	photo := snap(b, 1, 420)
+	p := papers(b)
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := p.XLSX(&out, d, func(string) []byte { return photo }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(out.Len())/1024, "KB")
 }
