@@ -150,6 +150,22 @@ func TestSwitchesKeepWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestAPageBelowIsNotLostWithoutAsking(t *testing.T) {
+	h := enter(t, "en")
+	h.Go(navigation.Route{Screen: navigation.Inquiries, ID: navigation.New})
+	h.keys("500 pcs LED bulb")
+	h.Ask(navigation.Route{Screen: navigation.Contacts, ID: h.nova.ID}, func(string) {})
+	h.Go(navigation.Route{Screen: navigation.Catalog})
+	if h.Front().Title() != "Nova GmbH" {
+		t.Fatal("the inquiry below was closed without asking")
+	}
+	h.press(fyne.KeyEscape)
+	h.Back()
+	if got := h.find("inquiry.text").Shows(); got != "500 pcs LED bulb" {
+		t.Errorf("gone back to %q", got)
+	}
+}
+
 func TestSearchGoesToARecord(t *testing.T) {
 	h := enter(t, "en")
 	h.w.Canvas().Focus(h.find("top.search").(fyne.Focusable))

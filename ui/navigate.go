@@ -1,15 +1,23 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"sampan/ui/navigation"
 )
 
 var _ navigation.Navigator = (*Frame)(nil)
 
 // Go opens a page after asking about unsaved changes. A screen's list begins
-// a new path; a record is put on top of what is open.
+// a new path, which closes everything that is open; a record is put on top.
 func (f *Frame) Go(r navigation.Route) {
-	f.leave(func() {
+	left := len(f.stack) - 1
+	if r.ID == "" {
+		left = 0
+	}
+	f.leave(left, func() {
 		if r.ID == "" {
 			f.closeDown(0)
 		}
@@ -40,8 +48,9 @@ func (f *Frame) Back() {
 	if len(f.stack) < 2 {
 		return
 	}
-	f.leave(func() {
-		f.closeDown(len(f.stack) - 1)
+	left := len(f.stack) - 1
+	f.leave(left, func() {
+		f.closeDown(left)
 		f.show()
 	})
 }
@@ -52,15 +61,21 @@ func (f *Frame) Touch() { f.top.update(f) }
 // Drop gives the page in front the files that people drop on the window.
 func (f *Frame) Drop(fn func(paths []string)) { f.drop = fn }
 
-// leave calls next at once, or after the person settled unsaved changes of
-// the page in front.
-func (f *Frame) leave(next func()) {
-	p := f.Front()
-	if p == nil || !p.Unsaved() {
+// leave calls next at once, or after the person settled the unsaved changes of
+// the pages above so many, which next puts away or covers.
+func (f *Frame) leave(left int, next func()) {
+	var names []string
+	for _, o := range f.stack[max(left, 0):] {
+		if o.page.Unsaved() {
+			names = append(names, cmp.Or(o.page.Title(), f.say("app."+string(o.route.Screen))))
+		}
+	}
+	if len(names) == 0 {
 		next()
 		return
 	}
-	f.desk.Confirm(f.say("app.unsaved_title"), f.say("app.unsaved_text", "Name", p.Title()), "app.discard", true, next)
+	slices.Reverse(names)
+	f.desk.Confirm(f.say("app.unsaved_title"), f.say("app.unsaved_text", "Name", strings.Join(names, f.say("app.and"))), "app.discard", true, next)
 }
 
 func (f *Frame) open(o opened) {
@@ -89,7 +104,7 @@ func (f *Frame) show() {
 	f.page.Objects = nil
 	f.page.Add(f.stack[n-1].page.Content())
 	f.page.Refresh()
-	f.side.choose(f.stack[n-1].route.Screen)
+	f.side.choose(f.stack[n-1].route.Screen.Place())
 	f.Touch()
 	f.count()
 	page := f.stack[n-1].page

@@ -108,7 +108,7 @@ func New(a *app.App, w fyne.Window, o Options) (*Frame, error) {
 }
 
 // quit closes the window after asking about unsaved changes.
-func (f *Frame) quit() { f.leave(f.window.Close) }
+func (f *Frame) quit() { f.leave(0, f.window.Close) }
 
 // Close ends the frame's work, when the window is gone.
 func (f *Frame) Close() {
