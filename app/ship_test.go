@@ -189,6 +189,9 @@ func TestShipmentRefusals(t *testing.T) {
 	wantFault(t, dk.Receive(ctx, &bad), "payment.order_of_other")
 	bad.Allocations[0].Amount, bad.BuyerID = usd(1001), dk.buyer.ID
 	wantFault(t, dk.Receive(ctx, &bad), "payment.split_over")
+	bad.Currency, bad.Sent, bad.Allocations[0].Amount = "EUR", money.Amount{Minor: 1000, Currency: "EUR"}, money.Amount{Minor: 1000, Currency: "EUR"}
+	bad.Rate.Value = d("8.3")
+	wantFault(t, dk.Receive(ctx, &bad), "payment.order_currency")
 	list, err := dk.Receipts(ctx)
 	must(t, err)
 	if len(list) != 0 {
@@ -313,12 +316,21 @@ func TestWhatOthersHangOnIsNotDeleted(t *testing.T) {
 	must(t, err)
 	in := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(1000), Allocations: []payment.Allocation{{OrderID: o.ID, ShipmentID: s.ID, Amount: usd(1000)}}}
 	must(t, dk.Receive(ctx, &in))
+	_, err = dk.VoidProforma(ctx, o.ID)
+	wantFault(t, err, "order.has_shipments")
+	_, err = dk.CancelOrder(ctx, o.ID)
+	wantFault(t, err, "order.has_shipments")
+	wantFault(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver), "shipment.is_paid")
+	_, err = dk.CancelShipment(ctx, s.ID)
+	wantFault(t, err, "shipment.is_paid")
+	must(t, dk.Delete(ctx, app.ReceiptNoun, in.ID, in.Ver))
+	if s, err = dk.CancelShipment(ctx, s.ID); err != nil {
+		t.Fatal(err)
+	}
 	if o, err = dk.VoidProforma(ctx, o.ID); err != nil {
 		t.Fatal(err)
 	}
-	wantFault(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver), "order.has_shipments")
-	wantFault(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver), "shipment.is_paid")
-	must(t, dk.Delete(ctx, app.ReceiptNoun, in.ID, in.Ver))
+	wantFault(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver), "order.has_shipments") // a cancelled one keeps its number and its order
 	must(t, dk.Delete(ctx, app.ShipmentNoun, s.ID, s.Ver))
 	must(t, dk.Delete(ctx, app.OrderNoun, o.ID, o.Ver))
 }

@@ -2,15 +2,18 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sampan/app/fault"
 	"sampan/app/order"
+	"sampan/app/shipment"
 )
 
 // VoidProforma takes back a proforma that went out, so that the order can be
 // corrected: the paper keeps its number and says void, the order is a draft
-// again, and the next issue takes a number of its own.
+// again, and the next issue takes a number of its own. An order that goods
+// are shipped of is no draft again: cancel its shipments first.
 func (a *App) VoidProforma(ctx context.Context, orderID string) (order.Order, error) {
 	return a.endProforma(ctx, orderID, order.Draft)
 }
@@ -29,6 +32,13 @@ func (a *App) endProforma(ctx context.Context, orderID string, next order.Status
 		}
 		if o.Status == order.Closed || o.Status == order.Cancelled || (next == order.Draft && o.Editable()) {
 			return fault.New("order.not_issued")
+		}
+		shipments, err := shipmentsOf(tx, orderID)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(shipments, func(s shipment.Shipment) bool { return s.Status != shipment.Cancelled }) {
+			return fault.New("order.has_shipments")
 		}
 		if err := voidPapers(tx, orderID, a.now().UTC()); err != nil {
 			return err
