@@ -1,6 +1,7 @@
 package print
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,10 +46,9 @@ var (
 
 // form lays out one declaration.
 type form struct {
-	*Printer
+	leaf
 	d      customs.Declaration
 	tables trade.Tables
-	page   Page
 }
 
 // Declaration lays an export declaration out as the printed form, as many
@@ -64,7 +64,7 @@ func (p *Printer) Declaration(d customs.Declaration, tables trade.Tables, day st
 	}
 	var pages []Page
 	for i, items := range chunks {
-		f := form{p, d, tables, Page{Width: formWidth, Height: formHeight}}
+		f := form{leaf{p, Page{Width: formWidth, Height: formHeight}}, d, tables}
 		f.top(i+1, len(chunks))
 		f.head()
 		f.items(items, perPage)
@@ -74,35 +74,13 @@ func (p *Printer) Declaration(d customs.Declaration, tables trade.Tables, day st
 	return pages, refused(pages)
 }
 
-func (f *form) add(m ...Mark) { f.page.Marks = append(f.page.Marks, m...) }
-
-func (f *form) rule(x1, y1, x2, y2 float64) { f.add(Line{x1, y1, x2, y2, 0.6, ink}) }
-
-// say sets words within a box, no deeper than it; what has no room is cut off
-// with a sign for it.
-func (f *form) say(s string, x, y, width, depth float64, st style, align paper.Align) {
-	s = strings.Join(strings.Fields(clean(s)), " ")
-	for size := st.size; ; size -= 0.5 {
-		st.size = size
-		b := f.paragraph(s, x, width, st, align)
-		if b.height <= depth+0.5 || size <= 5 {
-			for _, m := range b.marks {
-				if top, bottom := m.span(); bottom <= depth+2 || top < 1 {
-					f.add(m.moved(y))
-				}
-			}
-			return
-		}
-	}
-}
-
 func (f *form) top(page, pages int) {
 	f.say("中华人民共和国海关出口货物报关单", 200, 34, formWidth-400, 26, style{19, true, ink}, paper.Center)
-	office := f.d.Exit
+	office := cmp.Or(f.named("customs_office", f.d.Office), f.named("customs_office", f.d.Exit), f.d.Exit)
 	if office == "" {
 		office = "　　"
 	}
-	f.say("（"+office+" 海关）", 340, 66, 160, 12, formValue, paper.Center)
+	f.say("（"+strings.TrimSuffix(office, "海关")+" 海关）", 340, 66, 160, 12, formValue, paper.Center)
 	f.say("预录入编号：", formLeft, 78, 240, 12, formValue, paper.Left)
 	f.say("海关编号："+f.d.Number, 272, 78, 250, 12, formValue, paper.Left)
 	f.say(fmt.Sprintf("页码/页数：%d/%d", page, pages), 690, 78, formRight-690, 12, formValue, paper.Right)
@@ -119,7 +97,7 @@ func (f *form) head() {
 	rows := [][]box{
 		{
 			{"境内发货人", d.Consignor.USCC, d.Consignor.Name},
-			{"出境关别", d.Exit, ""},
+			{"出境关别", d.Exit, f.named("customs_office", d.Exit)},
 			{"出口日期", "", d.ExportDate},
 			{"申报日期", "", ""},
 			{"备案号", "", d.Manual},
@@ -140,8 +118,8 @@ func (f *form) head() {
 			{"合同协议号", "", d.Contract},
 			{"贸易国（地区）", d.SoldTo, f.country(d.SoldTo)},
 			{"运抵国（地区）", d.ShippedTo, f.country(d.ShippedTo)},
-			{"指运港", d.Destination, ""},
-			{"离境口岸", d.Port, ""},
+			{"指运港", d.Destination, f.named("port_foreign", d.Destination)},
+			{"离境口岸", d.Port, f.named("port_domestic", d.Port)},
 		},
 		{
 			{"包装种类", d.Package, f.packages()},
@@ -250,6 +228,7 @@ func (f *form) item(item customs.Item, y float64) {
 	cell(6, 0, f.country(item.Destination))
 	cell(6, 1, coded(item.Destination))
 	cell(7, 0, coded(item.District))
+	cell(7, 1, f.named("district", item.District))
 	cell(8, 0, f.named("duty_mode", item.DutyMode))
 	cell(8, 1, coded(item.DutyMode))
 }
