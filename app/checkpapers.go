@@ -44,6 +44,7 @@ type Place struct {
 // sentence, Args fill it.
 type Disagreement struct {
 	Rule     string         `json:"rule"`
+	Reason   string         `json:"reason"` // text key of why it hurts
 	Severity Severity       `json:"severity"`
 	Key      string         `json:"key"`
 	Args     map[string]any `json:"args,omitempty"`
@@ -62,7 +63,7 @@ func Disagreements(f Facts) []Disagreement {
 	list := []Disagreement{}
 	for _, r := range CheckRules() {
 		for _, d := range r.Find(f) {
-			d.Rule, d.Severity = r.Name, r.Severity
+			d.Rule, d.Reason, d.Severity = r.Name, r.Reason, r.Severity
 			d.Place.Noun = cmp.Or(d.Place.Noun, ShipmentNoun)
 			if d.Place.Noun == ShipmentNoun {
 				d.Place.ID = f.Shipment.ID

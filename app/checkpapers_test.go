@@ -208,8 +208,8 @@ func TestDisagreementsAreSentences(t *testing.T) {
 			f := agreed()
 			spoil(&f)
 			for _, d := range app.Disagreements(f) {
-				if !m.Has(d.Key) {
-					t.Errorf("%s has no text", d.Key)
+				if !m.Has(d.Key) || !m.Has(d.Reason) {
+					t.Errorf("%s or %s has no text", d.Key, d.Reason)
 				}
 			}
 		}

@@ -11,8 +11,8 @@ import (
 	"sampan/app/trade"
 )
 
-// CheckRule compares one thing over the papers of a shipment. Reason says why
-// a difference hurts.
+// CheckRule compares one thing over the papers of a shipment. Reason is the
+// text key of why a difference hurts.
 type CheckRule struct {
 	Name     string
 	Severity Severity
@@ -23,20 +23,20 @@ type CheckRule struct {
 // CheckRules lists the rules, one for each thing that papers say twice.
 func CheckRules() []CheckRule {
 	return []CheckRule{
-		{"ordered", StopsMoney, "what the buyer did not order is not paid", checkOrdered},
-		{"packed", StopsMoney, "invoice and packing list are read side by side by bank and customs", checkPacked},
-		{"declared", StopsMoney, "customs fines a wrong quantity, and the refund follows the declaration", checkDeclared},
-		{"amount", StopsMoney, "declared and invoiced value must match for the refund and the receipt", checkAmount},
-		{"weight", StopsGoods, "a gross weight that differs between bill, declaration and list holds the release", checkWeight},
-		{"cartons", StopsGoods, "the yard counts pieces against declaration and bill", checkCartons},
-		{"item", StopsMoney, "a code or unit that differs changes duty, licence and refund", checkItem},
-		{"purchase", StopsMoney, "the tax office refuses an invoice whose name or unit is not the declared one", checkPurchase},
-		{"term", StopsMoney, "the term says who pays freight and insurance, and what the customs value holds", checkTerm},
-		{"credit", StopsMoney, "a bank pays on wording and dates alone (UCP 600 art. 14)", checkCredit},
-		{"consignee", StopsGoods, "only the named consignee gets the goods", checkConsignee},
-		{"ports", StopsGoods, "the bill's ports are those of contract and credit, or the bill is refused", checkPorts},
-		{"marks", LooksWrong, "goods are told apart by their marks", checkMarks},
-		{"currency", StopsMoney, "a receipt in another currency than declared is no receipt for it", checkCurrency},
+		{"ordered", StopsMoney, "check.why_ordered", checkOrdered},
+		{"packed", StopsMoney, "check.why_packed", checkPacked},
+		{"declared", StopsMoney, "check.why_declared", checkDeclared},
+		{"amount", StopsMoney, "check.why_amount", checkAmount},
+		{"weight", StopsGoods, "check.why_weight", checkWeight},
+		{"cartons", StopsGoods, "check.why_cartons", checkCartons},
+		{"item", StopsMoney, "check.why_item", checkItem},
+		{"purchase", StopsMoney, "check.why_purchase", checkPurchase},
+		{"term", StopsMoney, "check.why_term", checkTerm},
+		{"credit", StopsMoney, "check.why_credit", checkCredit},
+		{"consignee", StopsGoods, "check.why_consignee", checkConsignee},
+		{"ports", StopsGoods, "check.why_ports", checkPorts},
+		{"marks", LooksWrong, "check.why_marks", checkMarks},
+		{"currency", StopsMoney, "check.why_currency", checkCurrency},
 	}
 }
 

@@ -14,6 +14,7 @@ type disagreement struct {
 	Severity string `json:"severity"`
 	app.Disagreement
 	Message string `json:"message"`
+	Why     string `json:"why"`
 }
 
 // checkPapers prints what disagrees between the papers of an order or a
@@ -42,7 +43,7 @@ func checkPapers(ctx context.Context, c *call) error {
 	for _, s := range list {
 		shipments = append(shipments, s.Shipment)
 		for _, d := range s.Disagreements {
-			found = append(found, disagreement{s.Shipment, severityWord(d.Severity), d, m.Fill(d.Key, d.Args)})
+			found = append(found, disagreement{s.Shipment, severityWord(d.Severity), d, m.Fill(d.Key, d.Args), m.T(d.Reason)})
 		}
 	}
 	return c.print(map[string]any{"reference": c.args[0], "shipments": shipments, "agree": len(found) == 0, "disagreements": found})
