@@ -9,13 +9,12 @@ import (
 // insuranceApplication is 投保单: it asks an insurer to cover the cargo.
 func insuranceApplication() Kind {
 	return Kind{
-		Key: "insurance_application", From: []string{"shipment"}, Priced: true,
+		Key: "insurance_application", From: []string{"shipment"}, Priced: true, Sums: func(Document) []Sum { return nil },
 		Parts: []Part{
 			{Area: Letterhead},
 			{Area: Heading, Fields: []Field{invoiceNumber(), date(), contractNumber(), creditNumber(), same("policy", func(d Document) string { return d.Cover.Policy })}},
 			{Area: Parties, Roles: append(addressee(), brief("insured", theSeller))},
 			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), cargo(), packagesColumn(), ordered(), weighed()[0], amount()}, Foot: true}},
-			{Area: Sums},
 			{Area: Boxed, Title: "part.cover", Fields: []Field{
 				same("insured_sum", func(d Document) string { return moneyOf(d.Cover.Sum) }),
 				field("cover_words", func(d Document) Words { return d.Cover.Words }),

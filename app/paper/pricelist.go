@@ -5,7 +5,7 @@ import "slices"
 // priceList is 价目表: articles with prices by quantity, for no buyer in
 // particular and without amounts.
 func priceList() Kind {
-	columns := []Column{lineNumber(), photo(), item(), goods(), leastQuantity(), price()}
+	columns := []Column{lineNumber(), photo(), item(), listed(), leastQuantity(), price()}
 	sheet := slices.DeleteFunc(sheetColumns(true), func(c Column) bool { return c.Key == "quantity" || c.Key == "amount" || c.Sum != nil })
 	return listing("price_list", columns, sheet, []Field{})
 }
@@ -50,6 +50,16 @@ func listing(key string, columns, sheet []Column, sums []Field) Kind {
 			})...)
 		},
 	}
+}
+
+// listed is an article without what follows from a quantity: how one carton is
+// packed, not how many there are.
+func listed() Column {
+	return Column{Key: "goods", Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		l.Packing = Packing{Kind: l.Packing.Kind, PerCarton: l.Packing.PerCarton, Length: l.Packing.Length, Width: l.Packing.Width, Height: l.Packing.Height}
+		return goods().Cell(Document{Lines: []Line{l}}, 0)
+	}}
 }
 
 // leastQuantity is the smallest quantity that the price holds for.

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"sampan/app/fault"
 	"sampan/app/paper"
 	"sampan/app/text"
@@ -52,6 +54,9 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 	defer func() { err = errors.Join(err, b.file.Close()) }()
 	wide := len(s.columns) > landscapeFrom
 	b.landscape(wide)
+	if doc.Stamp != "" {
+		b.marked(s.caption("stamp." + string(doc.Stamp)))
+	}
 	breaks, repeated := s.breaks(s.pageRoom(wide)), ""
 	if s.runsOn(breaks) {
 		repeated = fmt.Sprintf("$%d:$%d", s.head+1, s.head+1)
@@ -70,6 +75,11 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 		b.line(i, l, len(s.widths))
 	}
 	return b.write(w)
+}
+
+// marked sets a word at the head of every page, over the number at its foot.
+func (b *book) marked(word string) {
+	b.try(b.file.SetHeaderFooter(b.sheet, &excelize.HeaderFooterOptions{OddHeader: "&C&B&12&KB3261E" + strings.ReplaceAll(word, "&", "&&"), OddFooter: "&R&8&P / &N"}))
 }
 
 // scribe lays one paper out as lines of merged cells before anything is
