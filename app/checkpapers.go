@@ -11,6 +11,7 @@ import (
 	"sampan/app/paper"
 	"sampan/app/purchase"
 	"sampan/app/shipment"
+	"sampan/app/trade"
 )
 
 // Facts are the papers and records of one shipment that have to agree.
@@ -21,6 +22,7 @@ type Facts struct {
 	Purchases []purchase.Purchase // of these orders, cancelled ones left out
 	Buyer     contact.Contact
 	Papers    []paper.Document // of the shipment as they went out, void ones left out
+	Units     []trade.Unit     // to know two names of one customs unit
 }
 
 // Severity says what a disagreement puts at stake.
@@ -89,7 +91,7 @@ func (a *App) CheckPapers(ctx context.Context, ref string) ([]Checked, error) {
 			if s.Status == shipment.Cancelled {
 				continue
 			}
-			f, err := factsOf(r, s)
+			f, err := a.factsOf(r, s)
 			if err != nil {
 				return nil, err
 			}
@@ -121,8 +123,8 @@ func referred(r Reader, ref string) ([]shipment.Shipment, error) {
 	return shipmentsOf(r, o.ID)
 }
 
-func factsOf(r Reader, s shipment.Shipment) (f Facts, err error) {
-	f.Shipment = s
+func (a *App) factsOf(r Reader, s shipment.Shipment) (f Facts, err error) {
+	f.Shipment, f.Units = s, a.tables.Units
 	if f.Orders, err = ordersOf(r, s.Orders()); err != nil {
 		return f, err
 	}

@@ -15,6 +15,7 @@ import (
 	"sampan/app/purchase"
 	"sampan/app/shipment"
 	"sampan/app/text"
+	"sampan/app/trade"
 	"sampan/assets"
 )
 
@@ -189,7 +190,12 @@ func TestRulesMore(t *testing.T) {
 		"not declared yet":    func(f *app.Facts) { f.Shipment.Items, f.Shipment.Declared = nil, shipment.Declared{} },
 		"a scale's 5 %":       func(f *app.Facts) { f.Shipment.Containers[0].VGM = d("2400") },
 		"no letter of credit": func(f *app.Facts) { f.Shipment.Credit = shipment.Credit{Goods: "X", LatestShipment: "2020-01-01"} },
-		"items by code":       func(f *app.Facts) { f.Shipment.Items[0].LineIDs = nil },
+		"two names of a unit": func(f *app.Facts) {
+			f.Units = []trade.Unit{{Code: "pcs", Customs: "007"}, {Code: "pc", Customs: "007", NameZH: "个"}}
+			f.Shipment.Items[0].Unit, f.Purchases[0].Lines[0].InvoiceUnit = "pc", "个"
+		},
+		"a code of the port": func(f *app.Facts) { f.Shipment.Declared.Port = "DEU000" },
+		"items by code":      func(f *app.Facts) { f.Shipment.Items[0].LineIDs = nil },
 	} {
 		f := agreed()
 		fine(&f)

@@ -208,7 +208,7 @@ func checkItem(f Facts) []Disagreement {
 			switch {
 			case string(l.HSCode) != i.HSCode:
 				list = append(list, says("check.code", "items", "Item", n+1, "Declared", i.HSCode, "Code", l.Code, "Line", string(l.HSCode)))
-			case l.Unit != i.Unit:
+			case !f.sameUnit(l.Unit, i.Unit):
 				list = append(list, says("check.unit", "items", "Item", n+1, "Declared", i.Unit, "Code", l.Code, "Line", l.Unit))
 			}
 		}
@@ -217,6 +217,19 @@ func checkItem(f Facts) []Disagreement {
 		}
 	}
 	return list
+}
+
+// sameUnit reports one unit under two names: customs knows fewer than trade.
+func (f Facts) sameUnit(a, b string) bool {
+	code := func(name string) string {
+		for _, u := range f.Units {
+			if u.Code == name || u.NameZH == name {
+				return u.Customs
+			}
+		}
+		return ""
+	}
+	return a == b || code(a) != "" && code(a) == code(b)
 }
 
 // meet reports two names of which one holds two characters in a row of the
@@ -241,19 +254,19 @@ func checkPurchase(f Facts) []Disagreement {
 				if !slices.ContainsFunc(lines, func(l shipment.Line) bool { return l.OrderLineID == b.OrderLineID }) {
 					continue
 				}
-				list = append(list, checkBought(n+1, i, p, b)...)
+				list = append(list, f.checkBought(n+1, i, p, b)...)
 			}
 		}
 	}
 	return list
 }
 
-func checkBought(n int, i shipment.DeclaredItem, p purchase.Purchase, b purchase.Line) []Disagreement {
+func (f Facts) checkBought(n int, i shipment.DeclaredItem, p purchase.Purchase, b purchase.Line) []Disagreement {
 	name, unit := b.Declared()
 	switch {
 	case bareName(name) != bareName(i.Name):
 		return []Disagreement{says("check.invoice_name", "lines", "Item", n, "Declared", i.Name, "Number", p.Number, "Invoice", name).in(PurchaseNoun, p.ID)}
-	case unit != i.Unit:
+	case !f.sameUnit(unit, i.Unit):
 		return []Disagreement{says("check.invoice_unit", "lines", "Item", n, "Declared", i.Unit, "Number", p.Number, "Invoice", unit).in(PurchaseNoun, p.ID)}
 	}
 	return nil
@@ -385,7 +398,15 @@ func checkPorts(f Facts) []Disagreement {
 	list = told(list, "check.discharge_bill", "draft.port_of_discharge", b.PortOfDischarge, s.Draft.PortOfDischarge)
 	list = told(list, "check.loading_credit", "credit.port_of_loading", b.PortOfLoading, s.Credit.PortOfLoading)
 	list = told(list, "check.discharge_credit", "credit.port_of_discharge", b.PortOfDischarge, s.Credit.PortOfDischarge)
+	if portCode(s.Declared.Port) {
+		return list // a code of customs, which says the country at most
+	}
 	return told(list, "check.port_declared", "declared.port", b.PortOfDischarge, s.Declared.Port)
+}
+
+// portCode tells a code of customs (DEU000, USA264) from a name.
+func portCode(s string) bool {
+	return len(s) == 6 && strings.Trim(s[:3], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && strings.Trim(s[3:], "0123456789") == ""
 }
 
 func checkMarks(f Facts) []Disagreement {

@@ -48,7 +48,7 @@ func (a *App) IssueWithout(ctx context.Context, kind, refID string, language pap
 			out, err = a.issueDrawn(tx, kind, refID, language, now, hide)
 		}
 		if err == nil && noun == ShipmentNoun {
-			err = noteOpen(tx, out)
+			err = a.noteOpen(tx, out)
 		}
 		return err
 	})

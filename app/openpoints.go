@@ -13,12 +13,12 @@ func openPointsKey(paperID string) string { return "open_points/" + paperID }
 
 // noteOpen records what disagreed when a paper of a shipment went out: nobody
 // is kept from issuing it, and nobody can say afterwards that it was not known.
-func noteOpen(tx Tx, p paper.Issued) error {
+func (a *App) noteOpen(tx Tx, p paper.Issued) error {
 	s, err := tx.Shipment(p.RefID)
 	if err != nil {
 		return err
 	}
-	f, err := factsOf(tx, s)
+	f, err := a.factsOf(tx, s)
 	if err != nil {
 		return err
 	}
