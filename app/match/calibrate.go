@@ -104,8 +104,17 @@ func (c calibration) correct(list []Verdict) []step {
 	slices.SortStableFunc(all, func(a, b seen) int { return cmp.Compare(a.p, b.p) })
 	parts := min(mostSteps, len(all)/stepLeast)
 	var steps []step
+	from := 0
 	for k := range parts {
-		part := all[k*len(all)/parts : (k+1)*len(all)/parts]
+		to := max(from, (k+1)*len(all)/parts)
+		for to > 0 && to < len(all) && all[to].p == all[to-1].p {
+			to++ // equal confidences stay together
+		}
+		part := all[from:to]
+		from = to
+		if len(part) == 0 {
+			continue
+		}
 		sum, right := 0.0, 0.0
 		for _, s := range part {
 			sum += s.p

@@ -145,6 +145,7 @@ func bench(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	runs := flags.Int("runs", 0, "runs of each row, in place of its own number")
 	profile := flags.String("profile", "", "write a profile of the processor's time to this file, for go tool pprof")
+	sets := flags.String("matching", "", "the folder of the public matching sets, to measure the quality of matching on them too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -177,7 +178,10 @@ func bench(args []string, out io.Writer) error {
 			round(f.at(median)), round(f.at(0.95)), round(f.at(0.99)), round(f.at(1)),
 			megabytes(f.keeps), megabytes(f.peak), megabytes(f.makes), verdict(f, r.bounds))
 	}
-	return table.Flush()
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	return matchQuality(*sets, flags.Args(), out)
 }
 
 // named reports whether a name holds one of the words; no words name all.

@@ -2,7 +2,6 @@ package train
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -40,16 +39,12 @@ func (t *Trainer) report(set int, rank, trust match.Forest) Report {
 	}
 	r.Lines = with
 	r.Hit1, r.Hit10 = r.Hit1/float64(max(1, with)), r.Hit10/float64(max(1, with))
-	r.AUROC, r.Error, r.At95 = auroc(list), calibrationError(list), answered(list)
+	r.rate(list)
 	return r
 }
 
-// String is one row of the report.
-func (r Report) String() string {
-	return fmt.Sprintf("%-20s %6d  hit1 %.4f  hit10 %.4f  auroc %.4f  ece %.4f  at95 %.4f", r.Set, r.Lines, r.Hit1, r.Hit10, r.AUROC, r.Error, r.At95)
-}
-
-// auroc is the chance that a right answer is rated above a wrong one.
+// auroc is the chance that a right answer is rated above a wrong one, not a
+// number when all are right or all are wrong.
 func auroc(list []rated) float64 {
 	slices.SortFunc(list, func(a, b rated) int { return cmp.Compare(a.p, b.p) })
 	good, bad, sum := 0.0, 0.0, 0.0
@@ -66,7 +61,10 @@ func auroc(list []rated) float64 {
 		sum += g * (bad + b/2)
 		good, bad, i = good+g, bad+b, j
 	}
-	return sum / max(1, good*bad)
+	if good*bad == 0 {
+		return math.NaN()
+	}
+	return sum / (good * bad)
 }
 
 // calibrationError is the mean gap between rated and real over ten bins.
