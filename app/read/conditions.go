@@ -121,7 +121,7 @@ func (d *document) keepCue(t []token, i, from int) int {
 func (d *document) offerDeadline(t []token, i int) bool {
 	for j := i - 1; j >= max(i-25, 0) && t[j].form != ","; j-- {
 		switch t[j].form {
-		case "quotation", "quote", "offer", "submit", "reply", "angebots", "angebot", "proposal", "oferta", "cotizacion", "offre", "предложение", "ответ", "respond", "confirm", "valid":
+		case "angebotsabgabe", "angebotsfrist", "gebot", "quotation", "quote", "offer", "submit", "reply", "angebots", "angebot", "proposal", "oferta", "cotizacion", "offre", "предложение", "ответ", "respond", "confirm", "valid":
 			return true
 		}
 	}
@@ -153,7 +153,7 @@ scan:
 			if j+1 < len(t) && t[j+1].kind == number {
 				return j + 2
 			}
-		case "конца", "end", "fin", "finales", "ende", "底", "底前", "first", "second", "mid", "segunda", "primera", "quincena", "middle", "early", "late", "конце", "начала", "середины", "نهايه", "本", "下":
+		case "spring", "summer", "autumn", "winter", "christmas", "easter", "navidad", "natal", "noel", "weihnachten", "ostern", "mediados", "meados", "mitte", "anfang", "final", "конца", "end", "fin", "finales", "ende", "底", "底前", "first", "second", "mid", "segunda", "primera", "quincena", "middle", "early", "late", "конце", "начала", "середины", "نهايه", "本", "下":
 			end = j + 1
 		case "of", "the", "de", "la", "del", "to", "a", "in", "von", "der", "den", "next", "naechsten", "nachsten", "proximos", "proximas", "prochains", "ближайших", "los", "les", "las":
 		default:
@@ -203,11 +203,14 @@ func (d *document) certificatesIn(w *Wishes, t []token) {
 	cued := d.certCue.in(t)
 	for i := 0; i < len(t); i++ {
 		_, n := d.cert.at(t, i)
+		if m := d.standard(t, i, cued); m > n {
+			n = m
+		}
 		if n == 0 {
 			continue
 		}
 		f := d.said(t[i : i+n])
-		if !f.Known || !d.certStands(t, i, n, cued, f.Value) {
+		if !f.Known || d.standard(t, i, cued) == 0 && !d.certStands(t, i, n, cued, f.Value) {
 			i += n - 1
 			continue
 		}
@@ -220,6 +223,20 @@ func (d *document) certificatesIn(w *Wishes, t []token) {
 		}
 		i += n - 1
 	}
+}
+
+// standard is the length of "EN 1888" or "IEC 61215" near a word such as
+// "certificate".
+func (d *document) standard(t []token, i int, cued bool) int {
+	switch t[i].form {
+	case "en", "iec", "iso", "astm", "ansi":
+	default:
+		return 0
+	}
+	if !cued || !t[i].upper || i+1 >= len(t) || t[i+1].kind != number || len(t[i+1].form) < 2 || i > 0 && !t[i].space {
+		return 0
+	}
+	return 2
 }
 
 func (d *document) certStands(t []token, i, n int, cued bool, value string) bool {

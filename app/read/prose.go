@@ -13,13 +13,8 @@ func (b *builder) prose(t []token, line int) {
 	if len(t) == 0 || b.refusal(t) {
 		return
 	}
-	if b.has("cancel", t) {
-		if b.cancelled(t) {
-			return
-		}
-		if t = b.dropCancelled(t); len(t) == 0 {
-			return
-		}
+	if t = b.uncancelled(t); len(t) == 0 {
+		return
 	}
 	b.asking = b.asking || b.has("change", t)
 	if b.seeded && b.stays(t) {
@@ -38,11 +33,7 @@ func (b *builder) prose(t []token, line int) {
 		c.mark(p.first, p.last+1, asPrice)
 		defer b.prosePrice(c, p, len(b.drafts))
 	}
-	holds := len(t)
-	if _, i, _ := b.cue["holds"].find(t, 0); i > 0 {
-		holds = i
-	}
-	qs := slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) || b.inTitle(c, q) || q.first > holds })
+	qs := b.askedQuantities(c)
 	if b.has("change", t) && len(qs) > 0 && b.changed(c, qs) {
 		return
 	}
@@ -73,6 +64,28 @@ func (b *builder) prose(t []token, line int) {
 		rest.markTerms()
 		b.askedFor(rest, line)
 	}
+}
+
+// uncancelled is a sentence without what it cancels, nothing where that is
+// all it says.
+func (b *builder) uncancelled(t []token) []token {
+	if !b.has("cancel", t) {
+		return t
+	}
+	if b.cancelled(t) {
+		return nil
+	}
+	return b.dropCancelled(t)
+}
+
+// askedQuantities are the quantities of a sentence that are asked for: not
+// those of the past, of samples, of the title, nor what a set contains.
+func (b *builder) askedQuantities(c *clause) []quantity {
+	holds := len(c.t)
+	if _, i, _ := b.cue["holds"].find(c.t, 0); i > 0 {
+		holds = i
+	}
+	return slices.DeleteFunc(c.quantities(), func(q quantity) bool { return c.aside(q) || b.inTitle(c, q) || q.first > holds })
 }
 
 // inTitle reports a bare number that the title of the notice holds as well:
@@ -183,10 +196,7 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		}
 		c.describe(&n, from, to)
 		n.setQuantity(q)
-		if last := len(b.drafts) - 1; last >= 0 && c.bracketed(q.first) && from == left && c.form(q.first-1) != "(" {
-			b.underHeading(&n, c, b.drafts[last].Text)
-			n.Model = b.drafts[last].Model
-		}
+		b.variantInBrackets(&n, c, q, from == left)
 		n.ditto = c.dittoAt(n.words) >= 0
 		if to < q.first && from == left {
 			more, _, _ := c.phrase(to, q.first)
@@ -201,6 +211,14 @@ func (b *builder) withQuantities(c *clause, qs []quantity, line int) (tail int) 
 		edge = max(q.last+1, min(to, limit))
 	}
 	return edge
+}
+
+// variantInBrackets gives "(matt black: + 150)" the product before it.
+func (b *builder) variantInBrackets(n *draft, c *clause, q quantity, before bool) {
+	if last := len(b.drafts) - 1; last >= 0 && before && c.bracketed(q.first) && c.form(q.first-1) != "(" {
+		b.underHeading(n, c, b.drafts[last].Text)
+		n.Model = b.drafts[last].Model
+	}
 }
 
 // past reports words of what was bought before; "same as last time" speaks of

@@ -133,15 +133,7 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 		score += 2
 		q.each = true
 	}
-	if c.bracketed(i) {
-		if c.bracketHere(i) && (c.bracketCounts() > 1 || c.has("stay", c.t)) {
-			score += 9
-		}
-		score -= 3
-		if class == "count" && c.form(i-1) == "(" && c.form(a) == ")" || c.form(i-1) == "(" && q.each {
-			score += 3
-		}
-	}
+	score += c.scoreBracket(i, a, class, q.each)
 	if i > 0 && strings.Contains(c.text[c.t[i-1].End:c.t[i].Start], "\t") {
 		score += 3
 	}
@@ -175,6 +167,22 @@ func (c *clause) scorePlace(q *quantity, f figure, class string) int {
 	}
 	if n := c.approxBefore(i); n > 0 {
 		score += 2
+	}
+	return score
+}
+
+// scoreBracket weighs a number in brackets: mostly a remark, unless each of
+// several names has such a one.
+func (c *clause) scoreBracket(i, a int, class string, each bool) int {
+	if !c.bracketed(i) {
+		return 0
+	}
+	score := -3
+	if c.bracketHere(i) && (c.bracketCounts() > 1 || c.has("stay", c.t)) {
+		score += 9
+	}
+	if class == "count" && c.form(i-1) == "(" && c.form(a) == ")" || c.form(i-1) == "(" && each {
+		score += 3
 	}
 	return score
 }

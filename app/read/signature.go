@@ -270,3 +270,33 @@ func (d *document) legalName(t []token) Found[string] {
 	}
 	return Found[string]{}
 }
+
+// addressed is a Chinese surname with a form of address near the end: "深圳市
+// 蓝湾科技 陈小姐 0755-…". The one greeted at the beginning is the seller.
+func (d *document) addressed() Found[string] {
+	seen := 0
+	for i := len(d.lines) - 1; i >= 0 && seen < 4; i-- {
+		l := d.lines[i]
+		if l.blank() || !d.mine(l) {
+			continue
+		}
+		seen++
+		for j, t := range l.tokens {
+			if t.kind != han || j > 0 && l.tokens[j-1].kind == han && !t.space {
+				continue
+			}
+			for n := 1; n <= 3 && j+n < len(l.tokens); n++ {
+				m := d.is("honorific", l.tokens, j+n)
+				if m == 0 || l.tokens[j+n].kind != han {
+					continue
+				}
+				end := j + n + m
+				if end < len(l.tokens) && l.tokens[end].kind == han && !l.tokens[end].space {
+					continue
+				}
+				return d.said(l.tokens[j:end])
+			}
+		}
+	}
+	return Found[string]{}
+}

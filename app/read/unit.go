@@ -19,11 +19,7 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 	if (c.form(i) == "a" || c.form(i) == "个") && isHalf(c.form(f.first)) {
 		i++
 	}
-	if c.form(i) == "full" || c.form(i) == "more" || c.form(i) == "new" || c.form(i) == "x" && c.kind(i+1) == word && c.t[i].space {
-		if _, n := c.unitAt(i + 1); n > 0 {
-			i++
-		}
-	}
+	i += c.beforeUnit(i)
 	key, n := c.unitAt(i)
 	if c.form(i) == "个" || c.form(i) == "個" {
 		if box, m := c.unitAt(i + 1); m > 0 && c.class[box] == "box" {
@@ -69,6 +65,16 @@ func (c *clause) takeUnit(q *quantity, f figure) string {
 	q.unit = found(key, Span{c.t[i].Start, c.t[i+n-1].End})
 	q.last = i + n - 1
 	return class
+}
+
+// beforeUnit steps over "full" and "more" between a number and its unit.
+func (c *clause) beforeUnit(i int) int {
+	if c.form(i) == "full" || c.form(i) == "more" || c.form(i) == "new" || c.form(i) == "x" && c.kind(i+1) == word && c.t[i].space {
+		if _, n := c.unitAt(i + 1); n > 0 {
+			return 1
+		}
+	}
+	return 0
 }
 
 // feet reads the length behind a container: "de 40' HC", "40 pieds", "٤٠ قدم".

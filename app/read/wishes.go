@@ -67,7 +67,11 @@ func (d *document) labelledWish(w *Wishes, l line) {
 		if _, i, n := d.payment.find(l.rest(), 0); i == 0 && n > 1 {
 			return
 		}
-		if d.looksTimed(l.rest()) {
+		first := l.rest()
+		if s := d.sentences(first); len(s) > 0 {
+			first = s[0]
+		}
+		if d.looksTimed(first) {
 			set(&w.Delivery, 14)
 		} else if !w.Place.Known && !d.has("notitem", l.rest()[:1]) {
 			set(&w.Place, 8)
@@ -277,6 +281,12 @@ func (d *document) placeIn(w *Wishes, t []token) {
 	}
 	for i := range t {
 		n := d.is("deliverto", t, i)
+		if t[i].form == "to" && n == 0 {
+			if f := d.portNamed(t, i+1); f.Known {
+				w.Place = f
+				return
+			}
+		}
 		if n == 0 {
 			continue
 		}
@@ -299,6 +309,25 @@ func (d *document) placeIn(w *Wishes, t []token) {
 			return
 		}
 	}
+}
+
+// portNamed reads "to Karachi port" and "to Lagos by sea".
+func (d *document) portNamed(t []token, i int) Found[string] {
+	f := d.placeName(t, i)
+	if k := d.knownPlace(t, i); k.Known {
+		f = k
+	}
+	if !f.Known {
+		return f
+	}
+	j := i
+	for j < len(t) && t[j].Start < f.Span.End {
+		j++
+	}
+	if j < len(t) && t[j].form == "port" || j+1 < len(t) && (t[j].form == "by" || t[j].form == "via") && (t[j+1].form == "sea" || t[j+1].form == "air" || t[j+1].upper) {
+		return f
+	}
+	return Found[string]{}
 }
 
 // placeNamed takes the city or country that a sentence about delivery names
