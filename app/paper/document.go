@@ -123,6 +123,14 @@ const (
 	Sober   Design = "sober"   // black on white, for fax and banks
 )
 
+// Key is the design's key among the texts of the screen: "paper.design.KEY".
+func (d Design) Key() string {
+	if d == Harbour {
+		return "harbour"
+	}
+	return string(d)
+}
+
 // Designs lists the designs in the order of menus.
 func Designs() []Design { return []Design{Harbour, Classic, Banner, Sober} }
 

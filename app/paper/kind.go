@@ -30,6 +30,12 @@ func Kinds() []Kind {
 	}
 }
 
+// KindsFrom lists the kinds that may be drawn up from a record or a kind, such
+// as "order" or "shipment", in the order of menus.
+func KindsFrom(source string) []Kind {
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return !slices.Contains(k.From, source) })
+}
+
 // Issuer is the party that writes a paper of the kind: the firm.
 func (k Kind) Issuer(d Document) Party {
 	if k.Buying {

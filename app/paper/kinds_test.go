@@ -69,3 +69,20 @@ func clauseKeys(clauses []Clause) []string {
 	}
 	return keys
 }
+
+func TestKindsFrom(t *testing.T) {
+	for source, want := range map[string][]string{
+		"order": {"proforma", "contract"}, "purchase": {"purchase_contract", "invoice_request"}, "contact": {"statement"}, "nothing": nil,
+	} {
+		var got []string
+		for _, k := range KindsFrom(source) {
+			got = append(got, k.Key)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("from %s: %v", source, got)
+		}
+	}
+	if n := len(KindsFrom("shipment")); n != 8 {
+		t.Errorf("%d papers of a shipment", n)
+	}
+}

@@ -211,7 +211,15 @@ func TestKindsAreWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, d := range Designs() {
+			if !screen.Has("paper.design." + d.Key()) {
+				t.Errorf("the screen in %s has no name for the design %s", language, d.Key())
+			}
+		}
 		for _, k := range Kinds() {
+			if !screen.Has("paper.kind." + k.Key) {
+				t.Errorf("the screen in %s has no name for %s", language, k.Key)
+			}
 			for _, key := range captions(k) {
 				if !papers.Has(key) {
 					t.Errorf("%s: papers in %s lack %q", k.Key, language, key)
