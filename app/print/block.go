@@ -107,7 +107,7 @@ func (p *Printer) paragraph(s string, x, width float64, st style, align paper.Al
 		case paper.Center:
 			at += (width - r.width) / 2
 		}
-		height := st.size * leading
+		height := st.size * leading * p.lead
 		if r.text != "" {
 			b.add(Text{X: at, Y: b.height + height/2 + 0.36*st.size, Size: st.size, Bold: st.bold, Ink: st.ink, Text: r.text})
 		}

@@ -15,7 +15,7 @@ func (w *writer) letterhead() block {
 	case w.design.band:
 		return w.bandHead()
 	}
-	const reach = 230.0 // width of the block at the right
+	const reach = reachWidth
 	s := w.kind.Issuer(w.doc)
 	logo, names, right := block{}, block{}, block{}
 	left, room := margin, content-reach-16
@@ -91,7 +91,7 @@ func (w *writer) centredHead() block {
 // bandHead is the letterhead on a ground of the accent from edge to edge, the
 // logo on a white field.
 func (w *writer) bandHead() block {
-	const reach, air = 230.0, 14.0
+	const reach, air = reachWidth, 14.0
 	s := w.kind.Issuer(w.doc)
 	pale := mixed(w.accent, white, 0.78)
 	var inner, names, right, logo block
@@ -119,17 +119,19 @@ func (w *writer) bandHead() block {
 	return b
 }
 
+// reachWidth is the width of the block that says how to reach the issuer.
+const reachWidth = 230.0
+
 // reach lists the lines of a letterhead's address.
 func (w *writer) reach(s paper.Party) []string {
 	first, second := w.said(s.Address)
 	if s.PostCode != "" && !strings.Contains(first, s.PostCode) {
 		first = together(" ", first, clean(s.PostCode))
 	}
-	lines := append(strings.Split(first, "\n"), second,
-		together("  ·  ", w.tagged("party.phone", s.Phone), w.tagged("party.mobile", s.Mobile), w.tagged("party.fax", s.Fax)),
-		together("  ·  ", clean(s.Email), clean(s.Website)),
-		clean(s.Messenger))
-	return filled(lines)
+	lines := append(strings.Split(first, "\n"), second)
+	ways := append([]string{w.tagged("party.phone", s.Phone), w.tagged("party.mobile", s.Mobile), w.tagged("party.fax", s.Fax)},
+		append(strings.Split(clean(s.Messenger), "  ·  "), clean(s.Email), clean(s.Website))...)
+	return filled(append(lines, strings.Split(w.flow(ways, reachWidth, quiet), "\n")...))
 }
 
 func filled(lines []string) []string {

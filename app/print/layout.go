@@ -77,12 +77,19 @@ type density struct {
 	sign  float64 // room for a signature
 	text  float64 // share of the size of running text
 	pairs bool    // terms and bank beside each other
+	lead  float64 // share of the usual leading
+	edge  float64 // taken off the margins at the head and the foot
 }
 
 // densities are tried in turn: a paper that spills a little over its page is
 // set tighter when that saves a page.
 func densities() []density {
-	return []density{{12, 5, 50, 74, 1, false}, {9, 3.5, 42, 64, 0.97, true}, {7, 2.5, 36, 56, 0.935, true}, {5, 2, 32, 48, 0.9, true}}
+	return []density{
+		{12, 5, 50, 74, 1, false, 1, 0},
+		{9, 3.5, 42, 64, 0.97, true, 0.98, 4},
+		{7, 2.5, 36, 56, 0.935, true, 0.96, 8},
+		{5, 2, 32, 44, 0.9, true, 0.93, 11},
+	}
 }
 
 // tightened is the number of pages up to which saving one is tried.
@@ -119,8 +126,8 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 // lay sets the pages at one density.
 func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense density) ([]Page, error) {
 	scaled := *p
-	scaled.scale = dense.text
-	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, design: designOf(doc.Layout), dense: dense, after: dense.gap, top: top, bottom: bottom}
+	scaled.scale, scaled.lead = dense.text, dense.lead
+	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, design: designOf(doc.Layout), dense: dense, after: dense.gap, top: top - dense.edge, bottom: bottom + dense.edge/2}
 	w.accent = accentOf(doc.Layout.Accent, w.design.accent)
 	w.tint = mixed(w.accent, white, 1-w.design.tint)
 	w.dense.photo *= photoShare(doc.Layout.PhotoSize)

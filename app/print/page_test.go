@@ -93,7 +93,7 @@ func TestMarksStayOnThePage(t *testing.T) {
 		for n, page := range pages {
 			for _, m := range page.Marks {
 				high, low := m.span()
-				if high < top-6 || low > pageHeight-20 {
+				if high < top-17 || low > pageHeight-20 {
 					t.Errorf("%s page %d: %v stands at %.1f to %.1f", name, n+1, m, high, low)
 				}
 				if r, ok := m.(Text); ok {

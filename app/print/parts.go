@@ -246,7 +246,7 @@ func (w *writer) shown(key, id string) string {
 func (w *writer) signature(role string, p paper.Party, x, width, room float64) block {
 	b := w.paragraph(w.caption(role), x, width, caption, paper.Left)
 	b.under(w.words(p.Name, x, width, style{8.5, true, ink}, paper.Left), 0)
-	line := max(b.height+34, room+14)
+	line := max(b.height+room*0.45, room+14)
 	b.height = line
 	b.add(Line{X1: x, Y1: line, X2: x + width, Y2: line, Width: 0.7, Ink: soft})
 	b.under(w.paragraph(together(", ", clean(p.Contact), clean(p.Title)), x, width, quiet, paper.Left), 3)

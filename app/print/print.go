@@ -20,7 +20,7 @@ import (
 type Printer struct {
 	regular, bold *face
 	en, zh        *text.Messages
-	scale         float64 // of running text; titles keep their size
+	scale, lead   float64 // of running text and its leading; titles keep their size
 }
 
 // Photos gives the decoded picture of a content id; nil for one that is gone,
@@ -29,7 +29,7 @@ type Photos func(id string) image.Image
 
 // New parses the faces and loads the captions of papers from files.
 func New(files fs.FS, regular, bold []byte) (*Printer, error) {
-	p := &Printer{scale: 1}
+	p := &Printer{scale: 1, lead: 1}
 	var err error
 	if p.regular, err = parseFace(regular); err != nil {
 		return nil, fmt.Errorf("regular face: %w", err)
