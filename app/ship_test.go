@@ -371,3 +371,60 @@ func TestOrderProfit(t *testing.T) {
 		}
 	}
 }
+
+// Parts of two orders of one buyer leave under one invoice; each order is owed
+// its own part.
+func TestTwoOrdersInOneShipment(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	a, b := sold(t, dk), sold(t, dk)
+	parts, err := dk.Remaining(ctx, a.ID, b.ID)
+	must(t, err)
+	if len(parts) != 4 {
+		t.Fatalf("%+v", parts)
+	}
+	parts[0].Quantity = d("500") // half of a line of the first stays
+	s := shipAway(t, dk, parts, "2026-11-21")
+	if !slices.Equal(s.Orders(), []string{a.ID, b.ID}) || len(s.Charges) != 2 {
+		t.Errorf("%v, %+v", s.Orders(), s.Charges)
+	}
+	ofA, err := s.Of(a.ID)
+	must(t, err)
+	ofB, err := s.Of(b.ID)
+	must(t, err)
+	total, err := s.Total()
+	must(t, err)
+	// 1,370 + 150 of 2,890 take 52.60 of the charge of 100; the other order leaves whole.
+	if ofA != usd(157260) || ofB != usd(299000) || total != usd(157260+299000) {
+		t.Errorf("%v + %v = %v", ofA, ofB, total)
+	}
+	in := payment.Receipt{BuyerID: dk.buyer.ID, Date: "2026-11-22", Currency: "USD", Sent: usd(100000)}
+	if in.Allocations, err = dk.ProposeSplit(ctx, in); err != nil {
+		t.Fatal(err)
+	}
+	// 1,572.60 and 2,990.00 share 1,000.00 by amount, the rest to the last.
+	if len(in.Allocations) != 2 || in.Allocations[0].Amount != usd(34467) || in.Allocations[1].Amount != usd(65533) {
+		t.Errorf("%+v", in.Allocations)
+	}
+	must(t, dk.Receive(ctx, &in))
+	open, err := dk.Receivables(ctx)
+	must(t, err)
+	if len(open) != 2 || open[0].Balance.Minor+open[1].Balance.Minor != 157260+299000-100000 {
+		t.Errorf("%+v", open)
+	}
+	other := sold(t, dk)
+	other.Marks = "later"
+	stranger := contact.Contact{Name: "Stranger"}
+	must(t, dk.SaveContact(ctx, &stranger))
+	if other, err = dk.VoidProforma(ctx, other.ID); err != nil {
+		t.Fatal(err)
+	}
+	_, err = dk.OpenShipment(ctx, []app.Part{{OrderID: other.ID, LineID: other.Lines[0].ID, Quantity: d("1")}})
+	wantFault(t, err, "shipment.order_not_running")
+	other.BuyerID = stranger.ID
+	must(t, dk.SaveOrder(ctx, &other))
+	if _, err := dk.Issue(ctx, app.ProformaPaper, other.ID, "en"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = dk.OpenShipment(ctx, []app.Part{{OrderID: a.ID, LineID: a.Lines[0].ID, Quantity: d("1")}, {OrderID: other.ID, LineID: other.Lines[0].ID, Quantity: d("1")}})
+	wantFault(t, err, "shipment.orders_differ")
+}
