@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"sampan/app/inquiry"
 	"sampan/app/paper"
 	"sampan/app/payment"
+	"sampan/app/print"
 	"sampan/app/purchase"
 	"sampan/app/shipment"
 )
@@ -235,5 +237,35 @@ func TestDraftsAreFoundByTheirRecord(t *testing.T) {
 				t.Errorf("%s of %q in %s: %q %q %q, %v", kind, ref, language, doc.Kind, doc.Stamp, doc.Language, err)
 			}
 		}
+	}
+}
+
+// A paper with gaps is a draft that says so across its pages, and stays in.
+func TestGapsOfShippingPapers(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	s, err := dk.Shipment(ctx, traded(t, dk)[app.ShipmentNoun])
+	must(t, err)
+	s.Answer.SO, s.Booking.ForwarderID, s.Containers, s.Insurance.Cover = "", "", nil, ""
+	for i := range s.Packages {
+		s.Packages[i].ContainerID = ""
+	}
+	must(t, dk.SaveShipment(ctx, &s))
+	for kind, gap := range map[string]string{
+		"booking_note": "paper.missing.forwarder", "shipping_instruction": "paper.missing.booking", "vgm": "paper.missing.lines", "insurance_application": "paper.missing.risks",
+	} {
+		doc, err := dk.Draw(ctx, kind, s.ID, "")
+		must(t, err)
+		if found := paper.Check(doc); paper.CanIssue(found) || !slices.ContainsFunc(found, func(f paper.Finding) bool { return f.Key == gap }) {
+			t.Errorf("%s: %v", kind, found)
+		}
+		pages, err := dk.Pages(ctx, doc)
+		must(t, err)
+		for _, page := range pages {
+			if over, ok := page.Marks[len(page.Marks)-1].(print.Across); !ok || over.Text != "DRAFT" {
+				t.Errorf("%s has no DRAFT across it", kind)
+			}
+		}
+		_, err = dk.Issue(ctx, kind, s.ID, "")
+		wantFault(t, err, "paper.cannot_issue")
 	}
 }

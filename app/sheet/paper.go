@@ -220,5 +220,11 @@ func (s *scribe) accent() string {
 	if c, is := strings.CutPrefix(s.doc.Layout.Accent, "#"); is && len(c) == 6 && strings.Trim(strings.ToUpper(c), "0123456789ABCDEF") == "" {
 		return strings.ToUpper(c)
 	}
+	switch s.doc.Layout.Design {
+	case paper.Classic:
+		return "1F2A37"
+	case paper.Sober:
+		return inkPlain
+	}
 	return inkSea
 }
