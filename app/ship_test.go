@@ -108,7 +108,7 @@ func TestOrderFromOpeningToPayment(t *testing.T) {
 	stages, err := dk.Stages(ctx, o.ID)
 	must(t, err)
 	i := slices.IndexFunc(stages, func(s app.Stage) bool { return s.Key == order.StepSailed })
-	if s := stages[i]; s.Done != 2 || s.Of != 2 || s.Actual != "2026-11-22" {
+	if s := stages[i]; s.Done != 2 || s.Of != 2 || s.Actual != "2026-11-22" || o.Plan[i].Actual != s.Actual {
 		t.Errorf("sailed %+v", s)
 	}
 }

@@ -56,7 +56,7 @@ type Summary struct {
 	Route                                                                Route
 	Platform                                                             string
 	NextStep                                                             StepKey // the first open one, "" when all are done
-	NextDay                                                              string  // planned for it
+	NextDay                                                              string  // the first that is planned for an open step
 	Total                                                                money.Amount
 	UpdatedAt                                                            time.Time
 }

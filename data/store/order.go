@@ -36,13 +36,19 @@ func orderRecord(o *order.Order) record {
 	}
 }
 
-// nextStep is the first open step of a plan, for lists.
+// nextStep is the first open step of a plan for lists, with the first day that
+// is planned for an open step.
 func nextStep(plan []order.Step) []column {
-	var next order.Step
+	key, planned := order.StepKey(""), ""
 	if i := order.Next(plan); i >= 0 {
-		next = plan[i]
+		key = plan[i].Key
+		for _, s := range plan[i:] {
+			if planned == "" && !s.Done() {
+				planned = s.Planned
+			}
+		}
 	}
-	return []column{{"next_step", derived(clean(string(next.Key)))}, {"next_day", derived(clean(next.Planned))}}
+	return []column{{"next_step", derived(clean(string(key)))}, {"next_day", derived(clean(planned))}}
 }
 
 func (r reader) Order(id string) (order.Order, error) {
