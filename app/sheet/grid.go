@@ -80,12 +80,7 @@ func WriteGrids(w io.Writer, grids ...Grid) (err error) {
 	b := newBook(sheetName(grids[0].Name))
 	defer func() { err = errors.Join(err, b.file.Close()) }()
 	for i, g := range grids {
-		if i > 0 {
-			b.try(b.rows.Flush())
-			b.sheet = sheetName(g.Name)
-			_, made := b.file.NewSheet(b.sheet)
-			b.try(made)
-		}
+		b.next(i, g.Name)
 		b.grid(g)
 		if b.err != nil {
 			return b.err

@@ -41,21 +41,36 @@ func NewPapers(files fs.FS) (*Papers, error) {
 // XLSX writes one paper. The document is complete: its figures are written as
 // they stand, and a formula only where it gives the same figure.
 func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error) {
+	s, err := p.scribe(doc, photos)
+	if err != nil {
+		return err
+	}
+	b := newBook(sheetName(strings.TrimSpace(s.short("kind."+s.kind.Key) + " " + doc.Reference())))
+	defer func() { err = errors.Join(err, b.file.Close()) }()
+	s.onto(b)
+	return b.write(w)
+}
+
+// scribe lays a paper out.
+func (p *Papers) scribe(doc paper.Document, photos Photos) (*scribe, error) {
 	kind, known := paper.KindOf(doc.Kind)
 	if !known {
-		return fault.New(ErrPaperKind, "Kind", doc.Kind)
+		return nil, fault.New(ErrPaperKind, "Kind", doc.Kind)
 	}
 	s := &scribe{Papers: p, doc: doc, kind: kind, photos: photos, columns: doc.Shown(kind.Goods(), kind.Goods().SheetColumns())}
 	s.measure()
 	for _, part := range kind.Parts {
 		s.part(part)
 	}
-	b := newBook(sheetName(strings.TrimSpace(s.short("kind."+kind.Key) + " " + doc.Reference())))
-	defer func() { err = errors.Join(err, b.file.Close()) }()
+	return s, nil
+}
+
+// onto writes the paper on the sheet that is open.
+func (s *scribe) onto(b *book) {
 	wide := len(s.columns) > landscapeFrom
 	b.landscape(wide)
-	if doc.Stamp != "" {
-		b.marked(s.caption("stamp." + string(doc.Stamp)))
+	if s.doc.Stamp != "" {
+		b.marked(s.caption("stamp." + string(s.doc.Stamp)))
 	}
 	breaks, repeated := s.breaks(s.pageRoom(wide)), ""
 	if s.runsOn(breaks) {
@@ -74,7 +89,6 @@ func (p *Papers) XLSX(w io.Writer, doc paper.Document, photos Photos) (err error
 	for i, l := range s.lines {
 		b.line(i, l, len(s.widths))
 	}
-	return b.write(w)
 }
 
 // marked sets a word at the head of every page, over the number at its foot.
