@@ -11,16 +11,20 @@ import (
 	"sampan/app/customs"
 	"sampan/app/money"
 	"sampan/app/trade"
-	"sampan/data/reference"
 )
 
-func formTables(t *testing.T) trade.Tables {
-	t.Helper()
-	tables, err := reference.Load()
-	if err != nil {
-		t.Fatal(err)
+func formTables(*testing.T) trade.Tables {
+	code := func(table, code, zh string) trade.Code { return trade.Code{Table: table, Code: code, NameZH: zh} }
+	return trade.Tables{
+		Rules:      trade.Rules{{Key: "declaration.rows_per_page", Value: "6"}},
+		Countries:  []trade.Country{{Code: "CN", Alpha3: "CHN", NameZH: "中国"}, {Code: "DE", Alpha3: "DEU", NameZH: "德国"}},
+		Currencies: []trade.Name{{Code: "USD", NameZH: "美元"}},
+		Units:      []trade.Unit{{Code: "pcs", Customs: "007", NameZH: "个"}, {Code: "kg", Customs: "035", NameZH: "千克"}},
+		Codes: []trade.Code{
+			code("transport", "2", "水路运输"), code("supervision", "0110", "一般贸易"), code("duty_exemption", "101", "一般征税"),
+			code("package", "22", "纸制或纤维板制盒/箱"), code("customs_term", "1", "CIF"), code("duty_mode", "1", "照章征税"),
+		},
 	}
-	return tables
 }
 
 // declared is a declaration of n items with something in every box.

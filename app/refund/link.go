@@ -140,6 +140,9 @@ func (out *Linked) link(e Export, number string, stock map[string][]*Purchase) (
 			}
 			continue
 		}
+		if !money.Round(p.Quantity.Mul(per), 5).IsPositive() {
+			continue // too little to be a figure of the sheet
+		}
 		link, err := p.take(e, per, short.Missing)
 		if err != nil {
 			return short, err
