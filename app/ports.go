@@ -74,6 +74,7 @@ type Reader interface {
 
 	Receipt(id string) (payment.Receipt, error)
 	Receipts() ([]payment.Summary, error)                // newest first
+	AllReceipts() ([]payment.Receipt, error)             // with their allocations, oldest first
 	ReceiptsOf(orderID string) (ids []string, err error) // oldest first
 	Paid() ([]payment.Paid, error)                       // by order and shipment
 	Invoiced() ([]payment.Invoiced, error)               // by shipment and order, oldest first
@@ -105,6 +106,8 @@ type Reader interface {
 	Declarations() ([]customs.Summary, error)                   // newest first
 	DeclarationsOf(shipmentID string) (ids []string, err error) // by part; drafts and what was filed
 	DeclarationByNumber(number string) (id string, err error)   // "" when none has it
+	AllDeclarations() ([]customs.Declaration, error)            // with their items, oldest first
+	ShippedProducts() (map[string]string, error)                // product by id of a shipment's line
 	Tariff(code trade.HSCode, day string) (row customs.Tariff, found bool, err error)
 	FindTariff(words string, limit int) ([]customs.Tariff, error) // by the beginning of a code or part of a name
 	TariffSize() (int, error)
@@ -118,6 +121,7 @@ type Reader interface {
 	AllInvoices() ([]refund.Invoice, error)               // with their rows, oldest first
 	RefundClaim(id string) (refund.Claim, error)
 	RefundClaims() ([]refund.ClaimSummary, error) // newest month first
+	AllRefundClaims() ([]refund.Claim, error)     // with their rows, oldest first
 	UsedRows() ([]UsedRow, error)                 // of purchase invoices
 	ClaimedItems() (map[string]string, error)     // id of the claim by id of a declaration's item
 
@@ -128,7 +132,8 @@ type Reader interface {
 }
 
 // Pending is what may need a decision: inquiries without an answer, drafts,
-// and offers that run out between two days.
+// offers that run out between two days, and orders with a step planned until
+// the second.
 type Pending struct {
 	Inquiries  []inquiry.Summary
 	Quotations []quotation.Summary

@@ -428,3 +428,30 @@ func TestTwoOrdersInOneShipment(t *testing.T) {
 	_, err = dk.OpenShipment(ctx, []app.Part{{OrderID: a.ID, LineID: a.Lines[0].ID, Quantity: d("1")}, {OrderID: other.ID, LineID: other.Lines[0].ID, Quantity: d("1")}})
 	wantFault(t, err, "shipment.orders_differ")
 }
+
+// A step that is late is the first thing of the day.
+func TestLateStepsStandOnToday(t *testing.T) {
+	dk, ctx := open(t), context.Background()
+	o := sold(t, dk)
+	plan := func(day string) app.Briefing {
+		o.Plan = []order.Step{{Key: order.StepDeposit, Actual: "2026-11-01"}, {Key: order.StepPurchase, Planned: day}}
+		must(t, dk.SaveProgress(ctx, &o))
+		b, err := dk.Today(ctx)
+		must(t, err)
+		tasks, _, err := dk.Waiting(ctx)
+		must(t, err)
+		if tasks != len(b.Tasks) {
+			t.Errorf("%s: %d tasks, %d counted", day, len(b.Tasks), tasks)
+		}
+		return b
+	}
+	if b := plan("2026-11-21"); len(b.Tasks) != 1 || b.Tasks[0].Key != "today.step_purchase" || b.Tasks[0].Urgency != app.Now || b.Tasks[0].ID != o.ID {
+		t.Errorf("late: %+v", b.Tasks)
+	}
+	if b := plan("2026-11-22"); len(b.Tasks) != 1 || b.Tasks[0].Urgency != app.DueToday {
+		t.Errorf("today: %+v", b.Tasks)
+	}
+	if b := plan("2026-11-23"); len(b.Tasks) != 0 {
+		t.Errorf("tomorrow: %+v", b.Tasks)
+	}
+}

@@ -106,7 +106,7 @@ func brief(r Reader, p Pending, now time.Time) (Briefing, error) {
 	var b Briefing
 	inquiryTasks(p.Inquiries, now, &b)
 	quotationTasks(p.Quotations, now, &b)
-	orderTasks(p.Orders, &b)
+	orderTasks(p.Orders, now, &b)
 	return b, dropSnoozed(r, now, &b)
 }
 
@@ -178,10 +178,12 @@ func quotationTasks(rows []quotation.Summary, now time.Time, b *Briefing) {
 	}
 }
 
-func orderTasks(rows []order.Summary, b *Briefing) {
+func orderTasks(rows []order.Summary, now time.Time, b *Briefing) {
+	today := now.Format(day)
 	for _, o := range rows {
 		if o.Status == order.Issued || o.Status == order.Running {
 			b.Ordered = addByCurrency(b.Ordered, o.Total)
+			stepTask(o, today, b)
 		}
 		if o.Status == order.Draft {
 			b.Tasks = append(b.Tasks, Task{
@@ -190,6 +192,22 @@ func orderTasks(rows []order.Summary, b *Briefing) {
 			})
 		}
 	}
+}
+
+// stepTask asks for an order whose next step is due today or late.
+func stepTask(o order.Summary, today string, b *Briefing) {
+	due, err := time.Parse(day, o.NextDay)
+	if err != nil || o.NextDay > today {
+		return
+	}
+	t := Task{
+		Noun: OrderNoun, ID: o.ID, Key: "today.step_" + string(o.NextStep), Step: "today.open", Urgency: DueToday, Since: due, Owner: o.Owner,
+		Args: map[string]any{"Number": o.Number, "Buyer": o.Buyer, "Date": o.NextDay}, Amount: o.Total,
+	}
+	if o.NextDay < today {
+		t.Urgency = Now
+	}
+	b.Tasks = append(b.Tasks, t)
 }
 
 // addByCurrency keeps one sum per currency; a sum too large for its kind is

@@ -6,7 +6,7 @@ import (
 	"sampan/app/fault"
 )
 
-// StepKey names a step on an order's way; "step.KEY" of the translations says it.
+// StepKey names a step on an order's way; the text "order.step_KEY" says it.
 type StepKey string
 
 // The steps an order may take. Which of them a firm uses, and in which order,

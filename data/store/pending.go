@@ -8,8 +8,8 @@ import (
 )
 
 // Pending gives what may need a decision: inquiries without an answer, drafts,
-// and offers that run out between two ISO days and that no later revision has
-// replaced.
+// offers that run out between two ISO days and that no later revision has
+// replaced, and orders with a step planned until the second.
 func (r reader) Pending(from, until string) (p app.Pending, err error) {
 	if p.Inquiries, err = all(r, inquiryCells, inquiryRows+" AND q.status = $1 ORDER BY q.received_at DESC, q.id DESC", string(inquiry.New)); err != nil {
 		return p, err
@@ -20,6 +20,7 @@ func (r reader) Pending(from, until string) (p app.Pending, err error) {
 		ORDER BY q.created_at DESC, q.id DESC`, string(quotation.Draft), string(quotation.Issued), from, until); err != nil {
 		return p, err
 	}
-	p.Orders, err = all(r, orderCells, orderRows+" AND o.status = $1 ORDER BY o.created_at DESC, o.id DESC", string(order.Draft))
+	p.Orders, err = all(r, orderCells, orderRows+` AND (o.status = $1 OR o.status IN ($2, $3) AND o.next_day <> '' AND o.next_day <= $4)
+		ORDER BY o.created_at DESC, o.id DESC`, string(order.Draft), string(order.Issued), string(order.Running), until)
 	return p, err
 }
