@@ -91,7 +91,7 @@ func PaperName(doc paper.Document, format Format) string {
 	parts := []string{strings.ReplaceAll(number, " ", "-")}
 	if k, ok := paper.KindOf(doc.Kind); ok {
 		to = k.Recipient(doc)
-		if k.Series == "" {
+		if k.Series == "" || doc.Number == "" && k.Key != QuotationPaper && k.Key != ProformaPaper {
 			parts = append([]string{strings.ReplaceAll(k.Key, "_", "-")}, parts...)
 		}
 	}

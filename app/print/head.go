@@ -1,6 +1,7 @@
 package print
 
 import (
+	"slices"
 	"strings"
 
 	"sampan/app/paper"
@@ -130,7 +131,7 @@ func (w *writer) reach(s paper.Party) []string {
 	}
 	lines := append(strings.Split(first, "\n"), second)
 	ways := append([]string{w.tagged("party.phone", s.Phone), w.tagged("party.mobile", s.Mobile), w.tagged("party.fax", s.Fax)},
-		append(strings.Split(clean(s.Messenger), "  ·  "), clean(s.Email), clean(s.Website))...)
+		append(messengers(s), clean(s.Email), clean(s.Website))...)
 	return filled(append(lines, strings.Split(w.flow(ways, reachWidth, quiet), "\n")...))
 }
 
@@ -222,7 +223,7 @@ func (w *writer) parties(roles []paper.Role) block {
 	}
 	if len(said) == 1 {
 		b := w.address(said[0], margin, each)
-		b.beside(w.lines(w.reached(said[0]), margin+each+gap, each), caption.size*1.4)
+		b.beside(w.lines(w.reached(said[0], each), margin+each+gap, each), caption.size*1.4)
 		return b
 	}
 	var b block
@@ -231,7 +232,7 @@ func (w *writer) parties(roles []paper.Role) block {
 		for j, r := range said[i:min(i+2, len(said))] {
 			x := margin + float64(j)*(each+gap)
 			party := w.address(r, x, each)
-			party.under(w.lines(w.reached(r), x, each), 0)
+			party.under(w.lines(w.reached(r, each), x, each), 0)
 			row.beside(party, 0)
 		}
 		b.under(row, w.dense.gap*0.75)
@@ -267,24 +268,25 @@ func (w *writer) address(role paper.Role, x, width float64) block {
 }
 
 // reached is how to reach the party of a role.
-func (w *writer) reached(r paper.Role) []string {
+func (w *writer) reached(r paper.Role, width float64) []string {
 	p := r.Party(w.doc)
 	if r.Brief {
 		p = paper.Party{Contact: p.Contact, Phone: p.Phone, TaxID: p.TaxID}
 	}
-	return w.people(p)
+	return w.people(p, width)
 }
 
 // people are the lines that say whom to reach and how.
-func (w *writer) people(p paper.Party) []string {
-	return filled([]string{
-		w.tagged("party.contact", together(", ", p.Contact, p.Title)),
-		together("  ·  ", w.tagged("party.phone", p.Phone), w.tagged("party.mobile", p.Mobile), w.tagged("party.fax", p.Fax)),
-		clean(p.Email),
-		together("  ·  ", clean(p.Messenger), clean(p.Website)),
-		w.tagged("party.tax_id", p.TaxID),
-	})
+func (w *writer) people(p paper.Party, width float64) []string {
+	called := w.flow([]string{w.tagged("party.phone", p.Phone), w.tagged("party.mobile", p.Mobile), w.tagged("party.fax", p.Fax)}, width, body)
+	written := w.flow(slices.Concat([]string{clean(p.Email)}, messengers(p), []string{clean(p.Website)}), width, body)
+	lines := append([]string{w.tagged("party.contact", together(", ", p.Contact, p.Title))}, strings.Split(called, "\n")...)
+	lines = append(lines, strings.Split(written, "\n")...)
+	return filled(append(lines, w.tagged("party.tax_id", p.TaxID)))
 }
+
+// messengers are a party's accounts one by one.
+func messengers(p paper.Party) []string { return strings.Split(clean(p.Messenger), "  ·  ") }
 
 func (w *writer) lines(lines []string, x, width float64) block {
 	var b block

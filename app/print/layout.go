@@ -92,8 +92,12 @@ func densities() []density {
 	}
 }
 
-// tightened is the number of pages up to which saving one is tried.
-const tightened = 3
+// Saving a page is tried up to so many of them, unless the last is fuller than
+// tightening could ever empty it.
+const (
+	tightened = 5
+	tooFull   = 0.75
+)
 
 // Pages lays a document out. It is the fault "print.script_…" for text in a
 // script that runs right to left or needs shaping, which no face here can set,
@@ -109,22 +113,23 @@ func (p *Printer) Pages(doc paper.Document, photos Photos) ([]Page, error) {
 	}
 	var best []Page
 	for _, d := range densities() {
-		pages, err := p.lay(doc, kind, photos, d)
+		pages, filled, err := p.lay(doc, kind, photos, d)
 		if err != nil {
 			return nil, err
 		}
 		if best == nil || len(pages) < len(best) {
 			best = pages
 		}
-		if len(best) == 1 || len(best) > tightened || len(pages) < len(best) {
+		if len(best) == 1 || len(best) > tightened || filled > tooFull {
 			break
 		}
 	}
 	return best, refused(best)
 }
 
-// lay sets the pages at one density.
-func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense density) ([]Page, error) {
+// lay sets the pages at one density, and gives the share of the last one that
+// is filled.
+func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense density) (pages []Page, filled float64, err error) {
 	scaled := *p
 	scaled.scale, scaled.lead = dense.text, dense.lead
 	w := &writer{Printer: &scaled, doc: doc, kind: kind, photos: photos, design: designOf(doc.Layout), dense: dense, after: dense.gap, top: top - dense.edge, bottom: bottom + dense.edge/2}
@@ -142,14 +147,15 @@ func (p *Printer) lay(doc paper.Document, kind paper.Kind, photos Photos, dense 
 		}
 		w.part(kind.Parts[i])
 		if len(w.pages) > maxPages {
-			return nil, fault.New("print.too_long", "Pages", maxPages)
+			return nil, 0, fault.New("print.too_long", "Pages", maxPages)
 		}
 	}
 	w.place(w.waiting, 0)
+	filled = (w.y - w.top) / (w.bottom - w.top)
 	w.footers()
 	w.backgrounds()
 	w.stamps()
-	return w.pages, nil
+	return w.pages, filled, nil
 }
 
 func (w *writer) part(part paper.Part) {
