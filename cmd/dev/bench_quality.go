@@ -44,9 +44,10 @@ const (
 )
 
 const (
-	exactGoal = 0.99
-	typoGoal  = 0.95
-	madeUp    = 5000 // articles in the made-up catalog
+	exactGoal   = 0.99
+	typoGoal    = 0.95
+	variantGoal = 0.95
+	madeUp      = 5000 // articles in the made-up catalog
 )
 
 // matchQuality prints how lines are paired with the weights that the program
@@ -107,7 +108,7 @@ func madeSets(random *rand.Rand) []madeSet {
 	return []madeSet{
 		{train.CodeSet(list, false, random), goal{hit1: exactGoal}},
 		{train.CodeSet(list, true, random), goal{hit1: typoGoal}},
-		{train.VariantSet(random, variantFamilies), goal{}},
+		{train.VariantSet(random, variantFamilies), goal{hit1: variantGoal}},
 	}
 }
 

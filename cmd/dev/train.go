@@ -27,6 +27,10 @@ func codeSets() []string { return []string{"abt_buy", "wdc_computers"} }
 // variantFamilies is how many families of near-equal products are made up.
 const variantFamilies = 60
 
+// perturbedLines is how many names of each of the first two sets are asked for
+// in changed words.
+const perturbedLines = 400
+
 func trainMatcher(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	dir := flags.String("sets", "", "the folder of the public sets, each with catalog.jsonl, queries.jsonl, truth.jsonl")
@@ -75,6 +79,9 @@ func trainer(dir string) (t *train.Trainer, names []string, err error) {
 		sets = append(sets, train.CodeSet(s, false, random), train.CodeSet(s, true, random))
 	}
 	sets = append(sets, train.VariantSet(random, variantFamilies))
+	for _, s := range sets[:2] {
+		sets = append(sets, train.PerturbedSet(s, perturbedLines, random))
+	}
 	for _, s := range sets {
 		names = append(names, s.Name)
 	}

@@ -94,3 +94,16 @@ func TestCutLexicon(t *testing.T) {
 		t.Errorf("%q, %v, want %q", text, err, want)
 	}
 }
+
+func TestPerturbedSet(t *testing.T) {
+	from := VariantSet(rand.New(rand.NewPCG(7, 8)), 5)
+	s := PerturbedSet(from, 20, rand.New(rand.NewPCG(9, 10)))
+	if len(s.Lines) == 0 || len(s.Lines) > 20 {
+		t.Fatalf("%d lines", len(s.Lines))
+	}
+	for _, l := range s.Lines {
+		if l.Text == "" || len(l.Right) != 1 {
+			t.Errorf("line %q means %v", l.Text, l.Right)
+		}
+	}
+}

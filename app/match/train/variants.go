@@ -13,9 +13,10 @@ import (
 // a variant that the firm does not make.
 func VariantSet(random *rand.Rand, families int) *Set {
 	s := &Set{Name: "variants"}
-	for f := range families {
-		kind := variantKinds()[random.IntN(len(variantKinds()))]
-		family{s, random, kind, f, adjectives()[random.IntN(len(adjectives()))]}.make()
+	kinds, styles := variantKinds(), adjectives()
+	// No two families bear the same name.
+	for f, both := range random.Perm(len(kinds) * len(styles))[:families] {
+		family{s, random, kinds[both%len(kinds)], f, styles[both/len(kinds)]}.make()
 	}
 	return s
 }
@@ -101,8 +102,11 @@ func split(s string) []string {
 
 // words asks for a variant the way buyers do: order, spacing, other names.
 func (f family) words(nouns []string, a, b string) string {
-	if f.random.IntN(2) == 0 {
+	switch f.random.IntN(4) {
+	case 0, 1:
 		a = strings.ReplaceAll(a, " ", "")
+	case 2:
+		a = converted(a)
 	}
 	parts := []string{f.style, nouns[f.random.IntN(len(nouns))]}
 	if f.random.IntN(2) == 0 {
@@ -117,4 +121,28 @@ func (f family) words(nouns []string, a, b string) string {
 		parts = append([]string{"we need"}, parts...)
 	}
 	return strings.Join(parts, " ")
+}
+
+// converted says a measure in another unit, where people do.
+func converted(s string) string {
+	var value float64
+	var unit string
+	if n, err := fmt.Sscanf(s, "%g %s", &value, &unit); n != 2 || err != nil || strings.Contains(s, "x") {
+		return s
+	}
+	switch {
+	case unit == "ml" && value >= 100:
+		return fmt.Sprintf("%g l", value/1000)
+	case unit == "l":
+		return fmt.Sprintf("%gml", value*1000)
+	case unit == "kW":
+		return fmt.Sprintf("%gW", value*1000)
+	case unit == "mAh":
+		return fmt.Sprintf("%gAh", value/1000)
+	case unit == "cm" && value >= 20:
+		return fmt.Sprintf("%gmm", value*10)
+	case unit == "m":
+		return fmt.Sprintf("%gcm", value*100)
+	}
+	return s
 }
