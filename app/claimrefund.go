@@ -98,19 +98,12 @@ func (a *App) ClaimableExports(ctx context.Context) ([]Claimable, error) {
 		if err != nil {
 			return err
 		}
-		summaries, err := r.Declarations()
+		all, err := a.filed(ctx, r)
 		if err != nil {
 			return err
 		}
-		for _, s := range summaries {
-			if s.Status != customs.Filed {
-				continue
-			}
-			d, err := r.Declaration(s.ID)
-			if err != nil {
-				return err
-			}
-			rows, err := a.exportRows(ctx, r, d, s.Shipment)
+		for _, f := range all {
+			rows, err := a.exportRows(ctx, f)
 			if err != nil {
 				return err
 			}
@@ -122,16 +115,48 @@ func (a *App) ClaimableExports(ctx context.Context) ([]Claimable, error) {
 	return list, err
 }
 
-// exportRows makes the rows of one filed declaration: FOB shared out by
-// amount, quantities in the claim unit.
-func (a *App) exportRows(ctx context.Context, r Reader, d customs.Declaration, invoice string) ([]Claimable, error) {
+// filing is a filed declaration with what its rows need beside it.
+type filing struct {
+	customs.Declaration
+	invoice string // number of its shipment
+	rates   taxRates
+}
+
+// filed reads all filed declarations at once.
+func (a *App) filed(ctx context.Context, r Reader) ([]filing, error) {
+	all, err := r.AllDeclarations()
+	if err != nil {
+		return nil, err
+	}
+	shipments, err := r.Shipments()
+	if err != nil {
+		return nil, err
+	}
+	numbers := make(map[string]string, len(shipments))
+	for _, s := range shipments {
+		numbers[s.ID] = s.Number
+	}
+	rates, err := readTaxRates(r)
+	if err != nil {
+		return nil, err
+	}
+	var list []filing
+	for _, d := range all {
+		if d.Status == customs.Filed {
+			list = append(list, filing{d, numbers[d.ShipmentID], rates})
+		}
+	}
+	return list, nil
+}
+
+// fobOf shares the FOB value of a declaration out over its items, by amount.
+func fobOf(d customs.Declaration) ([]money.Amount, error) {
 	totals := make([]money.Amount, len(d.Items))
 	goods := money.Amount{Currency: d.Currency}
 	for i, item := range d.Items {
 		totals[i] = item.Total
 		goods.Minor += item.Total.Minor
 	}
-	fobs := totals
 	freight, insurance := customs.Bears(d.Term)
 	costs := money.Amount{Currency: d.Currency}
 	for _, c := range []struct {
@@ -146,23 +171,38 @@ func (a *App) exportRows(ctx context.Context, r Reader, d customs.Declaration, i
 			costs.Minor += sum.Minor
 		}
 	}
-	if costs.Minor != 0 {
-		var err error
-		if fobs, err = customs.FOB(totals, costs); err != nil {
-			return nil, err
-		}
+	if costs.Minor == 0 {
+		return totals, nil
 	}
+	return customs.FOB(totals, costs)
+}
+
+// exportRows makes the rows of one filed declaration: FOB shared out by
+// amount and turned into USD, quantities in the claim unit.
+func (a *App) exportRows(ctx context.Context, f filing) ([]Claimable, error) {
+	d := f.Declaration
+	fobs, err := fobOf(d)
+	if err != nil {
+		return nil, err
+	}
+	usd, exchanged := f.rates.dollars(fobs, d.ExportDate)
 	rows := make([]Claimable, len(d.Items))
 	for i, item := range d.Items {
 		row := refund.ExportRow{
-			DeclarationID: d.ID, ItemID: item.ID, Key: customs.ItemKey(d.Number, item.Number), Invoice: invoice, Date: d.ExportDate,
-			Code: string(item.Code), Name: item.Name, DealUnit: item.Unit, DealQuantity: item.Quantity, FOB: fobs[i],
+			DeclarationID: d.ID, ItemID: item.ID, Key: customs.ItemKey(d.Number, item.Number), Agency: d.Outcome.Agency, Invoice: f.invoice, Date: d.ExportDate,
+			Code: string(item.Code), Name: item.Name, DealUnit: item.Unit, DealQuantity: item.Quantity, FOB: usd[i],
 		}
 		found, err := a.FindRate(ctx, item.Code, d.ExportDate)
 		if err != nil {
 			return nil, err
 		}
 		rows[i] = a.claimable(row, item, found)
+		switch {
+		case d.Outcome.Treatment != customs.Refunded:
+			rows[i].Reason = "refund.treated_" + string(d.Outcome.Treatment)
+		case !exchanged && rows[i].Reason == "":
+			rows[i].Reason = "refund.exchange_missing"
+		}
 	}
 	return rows, nil
 }
@@ -249,10 +289,14 @@ func (a *App) OpenRefundClaim(ctx context.Context, month, batch string, itemIDs 
 func (a *App) link(tx Tx, claim *refund.Claim, open []Claimable) ([]refund.Short, error) {
 	exports := make([]refund.Export, len(open))
 	rows := map[string]refund.ExportRow{}
+	products, err := itemProducts(tx)
+	if err != nil {
+		return nil, err
+	}
 	for i, c := range open {
-		product, err := a.productOfItem(tx, c.DeclarationID, c.ItemID)
-		if err != nil {
-			return nil, err
+		product, known := products[c.ItemID]
+		if !known {
+			return nil, fault.New("store.not_found", "Noun", string(DeclarationNoun))
 		}
 		rows[c.Key] = c.ExportRow
 		exports[i] = refund.Export{
@@ -289,27 +333,27 @@ func (a *App) link(tx Tx, claim *refund.Claim, open []Claimable) ([]refund.Short
 	return linked.Short, nil
 }
 
-// productOfItem is what purchases of an item are known by: the product of its
-// first line, else the declared name.
-func (a *App) productOfItem(r Reader, declarationID, itemID string) (string, error) {
-	d, err := r.Declaration(declarationID)
+// itemProducts is what purchases of each declared item are known by: the
+// product of its first line, else the declared name.
+func itemProducts(r Reader) (map[string]string, error) {
+	all, err := r.AllDeclarations()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	i := slices.IndexFunc(d.Items, func(item customs.Item) bool { return item.ID == itemID })
-	if i < 0 {
-		return "", fault.New("store.not_found", "Noun", string(DeclarationNoun))
+	shipped, err := r.ShippedProducts()
+	if err != nil {
+		return nil, err
 	}
-	if d.ShipmentID != "" && len(d.Items[i].Lines) > 0 {
-		s, err := r.Shipment(d.ShipmentID)
-		if err != nil && !fault.Is(err, "store.not_found") {
-			return "", err
+	products := map[string]string{}
+	for _, d := range all {
+		for _, item := range d.Items {
+			products[item.ID] = item.Name
+			if len(item.Lines) > 0 && shipped[item.Lines[0]] != "" {
+				products[item.ID] = shipped[item.Lines[0]]
+			}
 		}
-		if l, ok := s.Line(d.Items[i].Lines[0]); ok && l.ProductID != "" {
-			return l.ProductID, nil
-		}
 	}
-	return d.Items[i].Name, nil
+	return products, nil
 }
 
 type invoiceRow struct {

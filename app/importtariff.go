@@ -77,7 +77,7 @@ func overlapping(list []customs.Tariff) error {
 
 // CodeFlag says that the commodity code of a line cannot be declared on a day.
 type CodeFlag struct {
-	Line int    // from 1; 0 for a record of one code
+	Line int // from 1; 0 for a record of one code
 	Code string
 	Name string
 	Key  string // customs.flag_missing, customs.flag_short, customs.flag_expired

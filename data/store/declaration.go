@@ -196,3 +196,21 @@ func (t *tx) PutTariff(list []customs.Tariff) error {
 		return nil
 	})
 }
+
+// AllDeclarations gives every declaration with its items, oldest first.
+func (r reader) AllDeclarations() ([]customs.Declaration, error) {
+	return fetchAll(r, declarationRecord, func(d *customs.Declaration) string { return d.ID },
+		func(d *customs.Declaration) []list { return declarationRecord(d).lists }, "created_at, id")
+}
+
+// ShippedProducts maps lines of shipments to their products.
+func (r reader) ShippedProducts() (map[string]string, error) {
+	type pair struct{ line, product string }
+	pairs, err := all(r, func(p *pair) []any { return []any{&p.line, &p.product} },
+		"SELECT id, product_id FROM shipment_line WHERE product_id IS NOT NULL")
+	products := make(map[string]string, len(pairs))
+	for _, p := range pairs {
+		products[p.line] = p.product
+	}
+	return products, err
+}

@@ -106,3 +106,9 @@ func (r reader) Invoiced() ([]payment.Invoiced, error) {
 		FROM shipment_part p JOIN shipment s ON s.id = p.shipment_id JOIN "order" o ON o.id = p.order_id LEFT JOIN contact b ON b.id = s.buyer_id
 		WHERE s.deleted_at IS NULL AND o.deleted_at IS NULL ORDER BY s.created_at, s.id, p.position`)
 }
+
+// AllReceipts gives every receipt with its allocations, oldest first.
+func (r reader) AllReceipts() ([]payment.Receipt, error) {
+	return fetchAll(r, receiptRecord, func(p *payment.Receipt) string { return p.ID },
+		func(p *payment.Receipt) []list { return receiptRecord(p).lists }, "date, id")
+}

@@ -127,3 +127,9 @@ func (r reader) ClaimedItems() (map[string]string, error) {
 	}
 	return claims, err
 }
+
+// AllRefundClaims gives every claim with its rows, oldest first.
+func (r reader) AllRefundClaims() ([]refund.Claim, error) {
+	return fetchAll(r, refundClaimRecord, func(c *refund.Claim) string { return c.ID },
+		func(c *refund.Claim) []list { return refundClaimRecord(c).lists }, "month, batch, id")
+}
