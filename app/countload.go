@@ -26,8 +26,9 @@ type LoadGap struct {
 
 // ContainerShare is how full one container would be, as a part of 1.
 type ContainerShare struct {
-	Type  string
-	Share money.Decimal
+	Type     string
+	Share    money.Decimal
+	ByWeight bool // the weight fills it before the room does
 }
 
 // LoadOf counts cartons, volume and weight of a deal's lines, with the usual
@@ -37,10 +38,15 @@ func LoadOf(d deal.Deal) Load { return loadIn(d, packing.Containers()) }
 // Load is LoadOf with what the firm loads into its containers.
 func (a *App) Load(ctx context.Context, d deal.Deal) (Load, error) {
 	f, err := one(ctx, a.store, Reader.Firm)
-	return loadIn(d, containersOf(f)), err
+	return loadIn(d, ContainersOf(f)), err
 }
 
-func containersOf(f firm.Firm) []packing.Container {
+// LoadFor is Load for a firm that was read already.
+func LoadFor(d deal.Deal, f firm.Firm) Load { return loadIn(d, ContainersOf(f)) }
+
+// ContainersOf gives what the firm loads into its containers, the usual loads
+// where it says nothing.
+func ContainersOf(f firm.Firm) []packing.Container {
 	if len(f.Pricing.Containers) == 0 {
 		return packing.Containers()
 	}
@@ -62,7 +68,8 @@ func loadIn(d deal.Deal, containers []packing.Container) Load {
 	}
 	load.Gaps, load.Total = len(load.Lacks), packing.Sum(lines...)
 	for _, c := range containers {
-		load.Shares = append(load.Shares, ContainerShare{c.Type, load.Share(c)})
+		share := load.Share(c)
+		load.Shares = append(load.Shares, ContainerShare{c.Type, share, share.GreaterThan(money.Div(load.CBM, c.CBM))})
 	}
 	return load
 }

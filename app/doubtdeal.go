@@ -32,7 +32,7 @@ func (a *App) Doubts(ctx context.Context, d deal.Deal) ([]Doubt, error) {
 	if old, is := a.oldRate(d, f); is {
 		list = append(list, old)
 	}
-	for _, g := range loadIn(d, containersOf(f)).Lacks {
+	for _, g := range loadIn(d, ContainersOf(f)).Lacks {
 		list = append(list, Doubt{Key: "deal.load_" + g.Field, Args: map[string]any{"Line": g.Line, "Code": g.Code}, Line: g.Line})
 	}
 	for i, l := range d.Lines {

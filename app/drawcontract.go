@@ -56,6 +56,11 @@ func (a *App) drawListing(r Reader, kind string, q quotation.Quotation) (paper.D
 	for i := range doc.Lines {
 		doc.Lines[i].MOQ, doc.Lines[i].BuyerItem = doc.Lines[i].Quantity, ""
 	}
+	if kind == "price_list" {
+		if err := listTiers(r, &doc, q.Deal); err != nil {
+			return doc, err
+		}
+	}
 	return paper.Complete(doc)
 }
 

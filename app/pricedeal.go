@@ -38,6 +38,7 @@ type LineCost struct {
 	Real     money.Decimal // after refund, 4 places
 	TaxedAt  money.Decimal // VAT rate of a taxed export, else zero
 	Doubt    string        // text key of what it leaves out, "" for nothing
+	Basis    catalog.CostBasis
 }
 
 // PriceLine proposes the unit price of a product for a quantity under the
@@ -173,7 +174,7 @@ func productCost(p catalog.Product) pricing.Cost {
 // costOf is what a product's cost puts on a line, and what is not known of it.
 func costOf(p catalog.Product) LineCost {
 	c := productCost(p)
-	out := LineCost{Purchase: p.Cost, Real: money.Round(c.Real(), 4)}
+	out := LineCost{Purchase: p.Cost, Real: money.Round(c.Real(), 4), Basis: p.CostBasis}
 	if c.Taxed {
 		out.TaxedAt = c.VAT
 	}
