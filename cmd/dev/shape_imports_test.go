@@ -93,7 +93,7 @@ func layers(t *tree) []string {
 
 // shared are the rooms of ui that every screen builds on; all others are
 // screens, which only ui itself knows.
-var shared = []string{"theme", "task", "files", "navigation", "widgets", "deals", "record", "uitest"}
+var shared = []string{"theme", "task", "files", "navigation", "widgets", "deals", "record", "spine", "uitest"}
 
 func screens(t *tree) []string {
 	var found []string
