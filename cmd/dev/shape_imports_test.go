@@ -53,7 +53,7 @@ var layerOf = ranks(
 	[]string{"fault", "money"},
 	[]string{"trade", "text", "file", "photo"},
 	[]string{"numbering", "firm", "user", "contact", "catalog", "inquiry", "deal", "quotation", "order", "shipment", "purchase", "payment", "followup", "fair"},
-	[]string{"read", "match", "pricing", "packing", "customs", "refund"},
+	[]string{"read", "match", "pricing", "packing", "customs", "refund", "report"},
 	[]string{"paper"},
 	[]string{"print", "sheet", "mail"},
 	[]string{"", "jobs"},
