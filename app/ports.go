@@ -125,6 +125,8 @@ type Reader interface {
 	UsedRows() ([]UsedRow, error)                 // of purchase invoices
 	ClaimedItems() (map[string]string, error)     // id of the claim by id of a declaration's item
 
+	SentTo(contactID string) ([]Sent, error) // newest first
+
 	Pending(from, until string) (Pending, error) // ISO days
 	AskedLines() ([]inquiry.Asked, error)        // newest first
 	Answers() ([]inquiry.Answer, error)          // of the inquiries that were quoted
@@ -189,6 +191,7 @@ type Tx interface {
 	PutCodes(table string, list []trade.Code) error // replaces the table whole
 	PutInvoice(*refund.Invoice) error               // a second invoice of its number is "refund.invoice_twice"
 	PutRefundClaim(*refund.Claim) error
+	AddSent(*Sent) error    // gives it an id, its moment and who did it
 	KeepDraft(*Draft) error // gives it its moment
 	DropDraft(noun Noun, id string) error
 	// TakeNumber gives the next number of a series on a day; it is given back
@@ -251,4 +254,18 @@ type Sold struct {
 	Currency                                  string
 	Quantity                                  string // decimal
 	Status                                    quotation.Status
+}
+
+// Sent is what was made ready for somebody: a mail for the mail program, or a
+// text and files to hand on. Whether it arrived nobody knows.
+type Sent struct {
+	ID, ContactID      string
+	Noun               Noun // what it was about
+	RefID              string
+	Occasion, Language string
+	To, Subject, Text  string
+	Files              []string // names
+	Way                Way
+	At                 time.Time
+	Actor              string
 }

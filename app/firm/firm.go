@@ -50,6 +50,10 @@ type Firm struct {
 	Markets     []Tier           `json:"markets"` // where the firm thinks otherwise than the table of countries
 	// Asked is what markets ask of goods, the firm's own table.
 	Asked []trade.Requirement `json:"asked"`
+	// What buyers ask before they order for the first time.
+	Credentials []Credential `json:"credentials"`
+	Capacity    string       `json:"capacity"`   // in the words of letters to buyers
+	References  string       `json:"references"` // buyers who may be named, one a line
 }
 
 // Tier is the market tier that the firm gives a country.
@@ -207,6 +211,11 @@ func (f Firm) Check() error {
 	}
 	if err := f.Pricing.check(); err != nil {
 		return err
+	}
+	for _, c := range f.Credentials {
+		if err := c.check(); err != nil {
+			return err
+		}
 	}
 	return f.checkAsked()
 }

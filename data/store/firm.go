@@ -39,6 +39,8 @@ func firmRecord(f *firm.Firm) record {
 			{"logo", text(&f.Logo)},
 			{"seal", text(&f.Seal)},
 			{"signature", text(&f.Signature)},
+			{"capacity", text(&f.Capacity)},
+			{"references", text(&f.References)},
 			{"currencies", words(&f.Currencies)},
 			{"default_incoterm", text(&d.Incoterm)},
 			{"default_place", text(&d.Place)},
@@ -65,7 +67,20 @@ func firmRecord(f *firm.Firm) record {
 			listOf("asked", "firm_asked", &f.Asked, askedColumns, nil, func(r trade.Requirement) string {
 				return strings.Join(r.Where, ",") + " " + strings.Join(r.Kinds, ",") + " " + strings.Join(r.Goods, ",")
 			}),
+			listOf("credentials", "firm_credential", &f.Credentials, credentialColumns, nil, func(c firm.Credential) string { return c.Kind + " " + c.Title + " " + c.Number }),
 		}, pricingLists(p)),
+	}
+}
+
+func credentialColumns(c *firm.Credential) []column {
+	return []column{
+		{"kind", text(&c.Kind)},
+		{"title", text(&c.Title)},
+		{"number", text(&c.Number)},
+		{"issuer", text(&c.Issuer)},
+		{"until", text(&c.Until)},
+		{"file", text(&c.File)},
+		{"file_name", text(&c.FileName)},
 	}
 }
 
