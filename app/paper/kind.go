@@ -44,10 +44,14 @@ func (k Kind) Issuer(d Document) Party {
 	return d.Seller
 }
 
-// Recipient is whom a paper of the kind goes to.
+// Recipient is whom a paper of the kind goes to: the addressee only where the
+// kind names one, for the papers of a shipment share their parties.
 func (k Kind) Recipient(d Document) Party {
+	named := slices.ContainsFunc(k.Parts, func(p Part) bool {
+		return slices.ContainsFunc(p.Roles, func(r Role) bool { return r.Key == addressee()[0].Key })
+	})
 	switch {
-	case !d.Addressee.Name.Empty():
+	case named && !d.Addressee.Name.Empty():
 		return d.Addressee
 	case k.Buying:
 		return d.Seller
