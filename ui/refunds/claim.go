@@ -112,8 +112,7 @@ func (p *Claim) show() {
 	p.both, p.links = p.exportTable(), p.linkTable()
 	p.choose()
 	key, tone := claimed(p.claim.Status, p.claim.DoubtOn)
-	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, p.steps()...),
-		widgets.Toolbar([]fyne.CanvasObject{d.Title(p.Title()).Narrow(80)}, []fyne.CanvasObject{d.StatusDot(tone, d.Say(key))}))
+	head := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append([]fyne.CanvasObject{d.StatusDot(tone, d.Say(key))}, p.steps()...)...), d.Title(p.Title()).Narrow(80))
 	upper := widgets.Column(theme.Gap1, true, d.Heading(d.Say("refund_claims.both_sides")), widgets.Sheet(p.both))
 	lower := widgets.Column(theme.Gap1, true, d.Heading(d.Say("refund_claims.purchases_of")), widgets.Sheet(p.links))
 	p.body.Objects = []fyne.CanvasObject{widgets.Column(theme.Gap3, true, head, p.summary(), container.New(stacked{}, upper, lower))}
@@ -167,7 +166,7 @@ func (p *Claim) exportTable() *widgets.Table[meeting] {
 	}
 	g := widgets.NewTable(d, "claim.both", rows.New(func(m row) string { return m.number + m.export.ItemID },
 		rows.Column[row]{Key: "link", Title: "refund_claims.link", Width: 148, Value: func(m row) string { return m.number }},
-		rows.Column[row]{Key: "key", Title: "refund_claims.key", Width: 178, Soft: true, Value: func(m row) string { return m.export.Key }},
+		rows.Column[row]{Key: "key", Title: "refund_claims.key", Width: 196, Soft: true, Value: func(m row) string { return m.export.Key }},
 		rows.Column[row]{Key: "goods", Title: "refund_claims.goods", Width: 110, Min: 80, Flex: 1, Value: func(m row) string { return m.export.Name }},
 		number("exported", 84, func(m row) string { return figure(m.export.Quantity) }), number("bought", 84, func(m row) string { return figure(m.bought) }),
 		rows.Column[row]{Key: "unit", Title: "refund_claims.unit", Width: 52, Soft: true, Value: func(m row) string { return unitName(t, m.export.Unit, zh) }},

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sampan/app"
 	"sampan/app/refund"
@@ -101,12 +102,12 @@ func (p *NewClaim) Content() fyne.CanvasObject {
 	d := p.desk
 	p.table = p.exports()
 	p.form = record.NewForm(d, "claim", "refund_claims", func() {})
-	p.count = d.Text("").Narrow(120)
+	p.count = d.Text("")
 	p.open = d.Button("claim.open", "refund_claims.open", widgets.Filled, p.begin)
 	fields := widgets.Form(2, p.form.Text("month", &p.month), p.form.Text("batch", &p.batch))
-	top := widgets.Toolbar([]fyne.CanvasObject{d.Title(d.Say("refund_claims.new")).Narrow(80)}, []fyne.CanvasObject{widgets.Fixed(200, p.table.SearchField()), p.open})
+	top := container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, widgets.Fixed(200, p.table.SearchField()), p.open), d.Title(d.Say("refund_claims.new")).Narrow(80))
 	p.tally()
-	return widgets.Column(theme.Gap3, true, top, widgets.Toolbar([]fyne.CanvasObject{widgets.Fixed(280, fields)}, []fyne.CanvasObject{p.count}),
+	return widgets.Column(theme.Gap3, true, top, container.NewBorder(nil, nil, widgets.Fixed(280, fields), nil, container.NewCenter(p.count)),
 		d.Caption(d.Say("refund_claims.new_note")).Narrow(200), widgets.Sheet(p.table))
 }
 
@@ -127,9 +128,9 @@ func (p *NewClaim) exports() *widgets.Table[app.Claimable] {
 			}
 			return nil
 		}},
-		rows.Column[row]{Key: "key", Title: "refund_claims.key", Width: 178, Value: func(c row) string { return c.Key }},
+		rows.Column[row]{Key: "key", Title: "refund_claims.key", Width: 196, Value: func(c row) string { return c.Key }},
 		rows.Column[row]{Key: "date", Title: "refund_claims.date", Width: 90, Plain: func(c row) string { return c.Date }, Value: func(c row) string { return d.ShortDay(c.Date) }},
-		rows.Column[row]{Key: "code", Title: "refund_claims.code", Width: 96, Soft: true, Value: func(c row) string { return c.Code }},
+		rows.Column[row]{Key: "code", Title: "refund_claims.code", Width: 108, Soft: true, Value: func(c row) string { return c.Code }},
 		rows.Column[row]{Key: "name", Title: "refund_claims.goods", Width: 120, Min: 90, Flex: 1, Value: func(c row) string { return c.Name }},
 		rows.Column[row]{Key: "quantity", Title: "refund_claims.quantity", Kind: rows.Number, Width: 104, Value: func(c row) string {
 			return figure(c.Quantity) + " " + unitName(t, c.Unit, zh)

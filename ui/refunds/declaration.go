@@ -347,6 +347,63 @@ func (p *Declaration) send() {
 	p.keepDraft(whole)
 }
 
+// giveOut asks in which form the declaration leaves.
+func (p *Declaration) giveOut() {
+	if !p.form.Settle() {
+		return
+	}
+	if p.model.unsaved() {
+		p.desk.ErrorDialog(widgets.Trouble{Happened: p.desk.Say("declarations.save_first"), Do: p.desk.Say("declarations.save_first_do")})
+		return
+	}
+	d := p.desk
+	var g *widgets.Dialog
+	list := widgets.Column(theme.Gap3, false)
+	for _, format := range []app.Format{app.PDF, app.XLSX, app.XML} {
+		list.Add(widgets.Column(theme.Gap1, false, container.NewHBox(d.Button("declaration.out_"+string(format), "declarations.out_"+string(format), widgets.Plain, func() {
+			g.Close()
+			p.write(format)
+		})), d.Note(d.Say("declarations.out_"+string(format)+"_note"))))
+	}
+	no := d.Button("dialog.cancel", "widgets.cancel", widgets.Plain, func() { g.Close() })
+	g = d.Dialog(d.Say("declarations.out"), 460, list, no, nil, no)
+}
+
+// folderSetting remembers where papers go.
+const folderSetting = "export/folder"
+
+func (p *Declaration) write(format app.Format) {
+	id := p.model.d.ID
+	task.Do(p.scope, "write", func(ctx context.Context) (string, error) {
+		dir, err := chooseFolder(ctx, p.service, p.files, p.desk.Say("declarations.out_to"))
+		if err != nil || dir == "" {
+			return "", err
+		}
+		paths, err := p.service.ExportDeclaration(ctx, id, dir, format)
+		if err != nil || len(paths) == 0 {
+			return "", err
+		}
+		return paths[0], nil
+	}, func(path string, err error) {
+		if !p.desk.Fail(err) && path != "" {
+			p.desk.Toast(p.desk.Say("declarations.written", "Path", path), nil)
+		}
+	})
+}
+
+// chooseFolder asks for a folder, beginning with the one papers last went to.
+func chooseFolder(ctx context.Context, s Service, f *files.Dialogs, title string) (string, error) {
+	last, err := s.Setting(ctx, folderSetting)
+	if err != nil {
+		return "", err
+	}
+	dir, err := f.Folder(ctx, files.Question{Title: title, Name: last})
+	if err != nil || dir == "" {
+		return "", err
+	}
+	return dir, s.SetSetting(ctx, folderSetting, dir)
+}
+
 // declareNow turns the page to what was really declared.
 func (p *Declaration) declareNow() {
 	if !p.form.Settle() {

@@ -22,13 +22,13 @@ func (p *Declaration) head() fyne.CanvasObject {
 		key, tone = "declarations.status_entering", rows.Caution
 	}
 	state := d.StatusDot(tone, d.Say(key))
-	return container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, p.tools()...),
-		widgets.Toolbar([]fyne.CanvasObject{d.Title(p.Title()).Narrow(80)}, []fyne.CanvasObject{state}))
+	return container.NewBorder(nil, nil, nil, widgets.Line(theme.Gap2, append([]fyne.CanvasObject{state}, p.tools()...)...), d.Title(p.Title()).Narrow(80))
 }
 
 func (p *Declaration) tools() []fyne.CanvasObject {
 	d := p.desk
 	save := d.Button("declaration.save", "app.save", widgets.Plain, p.save)
+	out := d.Button("declaration.out", "declarations.out", widgets.Plain, p.giveOut)
 	switch {
 	case p.model.declaring:
 		return []fyne.CanvasObject{
@@ -36,14 +36,14 @@ func (p *Declaration) tools() []fyne.CanvasObject {
 			d.Button("declaration.keep_filed", "declarations.keep_filed", widgets.Filled, p.save),
 		}
 	case p.model.fixed():
-		return nil
+		return []fyne.CanvasObject{out}
 	case p.model.d.Status == customs.Filed:
-		return []fyne.CanvasObject{d.Button("declaration.save", "declarations.keep_correction", widgets.Filled, p.save)}
+		return []fyne.CanvasObject{out, d.Button("declaration.save", "declarations.keep_correction", widgets.Filled, p.save)}
 	case p.model.d.Status == customs.Sent:
-		return []fyne.CanvasObject{save, d.Button("declaration.declare", "declarations.declare", widgets.Filled, p.declareNow)}
+		return []fyne.CanvasObject{out, save, d.Button("declaration.declare", "declarations.declare", widgets.Filled, p.declareNow)}
 	}
 	return []fyne.CanvasObject{
-		save, d.Button("declaration.declare", "declarations.declare", widgets.Plain, p.declareNow),
+		out, save, d.Button("declaration.declare", "declarations.declare", widgets.Plain, p.declareNow),
 		d.Button("declaration.send", "declarations.send", widgets.Filled, p.send),
 	}
 }

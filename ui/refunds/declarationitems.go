@@ -29,7 +29,7 @@ func (p *Declaration) itemsPart() fyne.CanvasObject {
 	if p.model.fixed() {
 		tools = nil
 	}
-	top := widgets.Toolbar([]fyne.CanvasObject{d.Heading(d.Say("declarations.items")), p.foot}, tools)
+	top := container.NewBorder(nil, nil, d.Heading(d.Say("declarations.items")), widgets.Line(theme.Gap2, tools...), widgets.Inset(theme.Gap1, p.foot))
 	return widgets.Column(theme.Gap1, true, top, widgets.Sheet(p.grid))
 }
 
@@ -67,7 +67,7 @@ func (p *Declaration) itemGrid() *widgets.Table[*item] {
 	}
 	m := rows.New(keyOf,
 		rows.Column[row]{Key: "no", Title: "declarations.no", Width: 36, Soft: true, Value: func(i row) string { return strconv.Itoa(p.place(i)) }},
-		text("code", 100, 0, func(i row) string { return string(i.Code) }),
+		text("code", 104, 0, func(i row) string { return string(i.Code) }),
 		text("name", 96, 2, func(i row) string { return i.Name }),
 		text("elements", 110, 3, func(i row) string { return i.Elements }),
 		number("quantity", 72, func(i row) string { return figure(i.Quantity) }),
@@ -129,9 +129,14 @@ func (p *Declaration) removeItem() {
 	})
 }
 
+// openCursor opens the item under the cursor, else the first.
 func (p *Declaration) openCursor() {
-	if row, ok := p.grid.Model.CursorRow(); ok {
+	row, ok := p.grid.Model.CursorRow()
+	switch {
+	case ok:
 		p.openItem(row)
+	case len(p.model.items) > 0:
+		p.openItem(p.model.items[0])
 	}
 }
 

@@ -3,6 +3,9 @@ package refunds
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
 	"sampan/app"
 	"sampan/app/refund"
 	"sampan/ui/files"
@@ -15,7 +18,8 @@ import (
 // newInvoices lists the purchase invoices with what claims have left of them.
 func newInvoices(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs) navigation.Page {
 	type row = refund.InvoiceSummary
-	return record.NewList(d, nav, s, f, record.ListOf[row]{
+	var page navigation.Page
+	page = record.NewList(d, nav, s, f, record.ListOf[row]{
 		Screen: navigation.Invoices, Noun: app.InvoiceNoun, Load: s.Invoices, Papers: true,
 		ID: func(v row) string { return v.ID }, Name: func(v row) string { return v.Number },
 		Ver: func(ctx context.Context, id string) (int64, error) {
@@ -28,7 +32,13 @@ func newInvoices(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.
 			{Key: "unconfirmed", Title: "invoices.tab_unconfirmed", Keep: func(v row) bool { return v.ConfirmedOn == "" && v.Kind == refund.SpecialInvoice }},
 			{Key: "all", Title: "invoices.tab_all"},
 		},
+		Tools: func(func() []string) []fyne.CanvasObject {
+			return []fyne.CanvasObject{d.IconButton("invoices.take", "invoices.take", fynetheme.IconNameDownload, func() {
+				takeInvoices(d, d.Scope, s, f, func() { page.Do(navigation.Reload) })
+			})}
+		},
 	})
+	return page
 }
 
 // worth is how an invoice stands.

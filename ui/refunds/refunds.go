@@ -44,12 +44,16 @@ type Service interface {
 	CheckDeclaration(ctx context.Context, d customs.Declaration) ([]customs.Finding, error)
 	FileDeclaration(ctx context.Context, draftID string, filed *customs.Declaration) ([]customs.Difference, error)
 	DeclarationPages(ctx context.Context, d customs.Declaration) ([]print.Page, error)
+	ExportDeclaration(ctx context.Context, id, dir string, formats ...app.Format) ([]string, error)
 	PagePicture(page print.Page, pixelsWide int) (image.Image, error)
 	TariffOf(ctx context.Context, code trade.HSCode) (customs.Tariff, bool, error)
 	FindTariff(ctx context.Context, words string, limit int) ([]customs.Tariff, error)
 
 	Invoices(ctx context.Context) ([]refund.InvoiceSummary, error)
 	Invoice(ctx context.Context, id string) (refund.Invoice, error)
+	ReadInvoices(ctx context.Context, data []byte) ([]app.ReadInvoice, error)
+	ImportInvoices(ctx context.Context, list []app.ReadInvoice) (int, error)
+	InvoiceFindings(ctx context.Context, v refund.Invoice) ([]app.InvoiceFinding, error)
 	SaveInvoice(ctx context.Context, v *refund.Invoice) error
 
 	RefundClaims(ctx context.Context) ([]refund.ClaimSummary, error)
