@@ -53,10 +53,12 @@ func Cells(look GridLook, data ...Datum) []GridCell {
 }
 
 // Over is one cell over several columns.
-func Over(span int, look GridLook, d Datum) GridCell { return GridCell{Datum: d, Span: span, Look: look} }
+func Over(span int, look GridLook, d Datum) GridCell {
+	return GridCell{Datum: d, Span: span, Look: look}
+}
 
 func (c GridCell) styled() styled {
-	s := styled{Datum: c.Datum, look: look{places: shownPlaces(c.Datum, 0), align: sideOf(c.Datum), wrap: c.kind == Text}}
+	s := styled{Datum: c.Datum, look: look{places: shownPlaces(c.Datum, min(max(-c.number.Exponent(), 0), 2)), align: sideOf(c.Datum), wrap: c.kind == Text}}
 	switch c.Look {
 	case TitleCell:
 		s.look.bold, s.look.size, s.look.align, s.look.wrap = true, 16, "center", false
@@ -114,3 +116,6 @@ func (b *book) grid(g Grid) {
 		b.row(r, row.Height, cells)
 	}
 }
+
+// Width is the room that a datum takes, in characters.
+func (d Datum) Width() int { return columnsOf(d.plain()) }
