@@ -24,6 +24,9 @@ type Dialogs struct {
 	OpenMany func(context.Context, Question) ([]string, error)
 	Save     func(context.Context, Question) (string, error)
 	Folder   func(context.Context, Question) (string, error)
+	// Start runs a command of the system, for Launch and Reveal; without it
+	// these do nothing.
+	Start func(ctx context.Context, command []string) error
 }
 
 // Question is what a dialog says and offers. Title and the names of kinds are
@@ -44,10 +47,12 @@ type Kind struct {
 // New gives the dialogs of the system, or those of InWindow where there are none
 // or a test works the program.
 func New(d *widgets.Desk) *Dialogs {
+	dialogs := InWindow(d)
 	if zenity.IsAvailable() && !widgets.Driven {
-		return native()
+		dialogs = native()
 	}
-	return InWindow(d)
+	dialogs.Start = run
+	return dialogs
 }
 
 func native() *Dialogs {
