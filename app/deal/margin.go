@@ -105,7 +105,10 @@ func (d Deal) borne(l Line) (goods, carriage, beyond money.Decimal) {
 	out := d.Outlay(l)
 	goods = l.Cost
 	if !l.Purchase.IsZero() {
-		goods = l.step("pricing.purchase", l.Purchase).Add(l.step("pricing.refund", l.Cost.Sub(l.Purchase)))
+		purchase := l.step("pricing.purchase", l.Purchase)
+		// The refund is a share of the purchase price, also of one that a person set.
+		refund := money.Div(l.Cost.Sub(l.Purchase).Mul(purchase), l.Purchase)
+		goods = purchase.Add(l.step("pricing.refund", refund))
 	}
 	goods = goods.Add(l.step("pricing.packing", out.Packing)).Add(l.step("pricing.interest", out.Interest))
 	if d.Incoterm != "EXW" {

@@ -32,7 +32,7 @@ func (e *Editor) lineColumns() []rows.Column[*Line] {
 		text("name_zh", 84, 3, func(l *Line) *string { return &l.NameZH }),
 		text("buyer_code", 76, 0, func(l *Line) *string { return &l.BuyerCode }),
 	}
-	columns = append(columns, e.figureColumns(free)...)
+	columns = append(append(columns, e.accessColumn()), e.figureColumns(free)...)
 	return append(columns,
 		also(text("spec_en", 140, 1, func(l *Line) *string { return &l.SpecEN })),
 		also(text("spec_zh", 140, 1, func(l *Line) *string { return &l.SpecZH })),

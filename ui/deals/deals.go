@@ -34,6 +34,13 @@ type Service interface {
 	AddProduct(ctx context.Context, d *deal.Deal, productID string, quantity money.Decimal) (deal.Line, error)
 	PriceSteps(ctx context.Context, d deal.Deal, line deal.Line) (app.LinePrice, error)
 	Reprice(ctx context.Context, d *deal.Deal) error
+	TermsOf(ctx context.Context, d deal.Deal) (app.TermPrices, error)
+	TargetLeft(ctx context.Context, d deal.Deal, line deal.Line, price money.Decimal) (app.Target, error)
+	TierPrices(ctx context.Context, d deal.Deal, line deal.Line, quantities ...money.Decimal) ([]app.TierPrice, error)
+	Doubts(ctx context.Context, d deal.Deal) ([]app.Doubt, error)
+	LinesAccess(ctx context.Context, d deal.Deal) (country string, list []app.LineAccess, err error)
+	RenewRate(ctx context.Context, d *deal.Deal) (was money.Rate, err error)
+	UsePort(ctx context.Context, d *deal.Deal) (found bool, err error)
 	LastPrices(ctx context.Context, productID, buyerID string) ([]app.Sold, error)
 	History(ctx context.Context, noun app.Noun, id string) ([]app.Change, error)
 	Pages(ctx context.Context, doc paper.Document) ([]print.Page, error)

@@ -60,6 +60,9 @@ type Editor struct {
 	hidden  bool           // the preview is folded away
 	tab     string         // the open tab
 	waiting func()         // stops the pending drawing
+	looking func()         // stops the pending look at what is open
+	looked  looked
+	terms   *termsView // nil until its tab was opened
 
 	refreshers []func()
 	fields     map[string]fyne.Focusable
@@ -77,7 +80,7 @@ type Editor struct {
 
 // NewEditor makes an editor; Prepare reads what it offers in its lists.
 func NewEditor(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, scope *task.Scope, o Options) *Editor {
-	return &Editor{desk: d, nav: nav, service: s, files: f, scope: scope, options: o, key: o.Key, catalog: &finder{}, tab: "lines", waiting: func() {}}
+	return &Editor{desk: d, nav: nav, service: s, files: f, scope: scope, options: o, key: o.Key, catalog: &finder{}, tab: "lines", waiting: func() {}, looking: func() {}}
 }
 
 // offered is what the lists of the editor offer.
@@ -118,6 +121,7 @@ func (e *Editor) chinese() bool { return e.desk.Say("deals.tongue") == "zh" }
 // Load begins with a record and draws its paper.
 func (e *Editor) Load(from deal.Deal, validUntil string, locked bool) {
 	e.Draft.Load(from, validUntil, locked)
+	e.looked = looked{}
 	e.spoken = paper.Language(from.Language)
 	e.findOwnPrices()
 	e.draw()
@@ -148,6 +152,10 @@ func (e *Editor) Show() {
 	e.foot.update(e)
 	e.showStale()
 	e.showSteps()
+	e.lookSoon()
+	if e.terms != nil && e.tab == "prices" {
+		e.terms.countSoon()
+	}
 	e.drawSoon()
 }
 
@@ -186,7 +194,7 @@ func (e *Editor) Settle() {
 func (e *Editor) Content(bar fyne.CanvasObject) fyne.CanvasObject {
 	e.Settle()
 	e.refreshers, e.fields = nil, map[string]fyne.Focusable{}
-	e.foot = newFoot(e.desk)
+	e.foot, e.terms = newFoot(e), nil
 	e.steps = newStepsBand(e)
 	head := e.head()
 	lines := e.linesTab()
@@ -196,16 +204,26 @@ func (e *Editor) Content(bar fyne.CanvasObject) fyne.CanvasObject {
 		{Key: "terms", Title: "deals.tab_terms", Build: e.termsTab},
 		{Key: "charges", Title: "deals.tab_charges", Build: e.chargesTab},
 		{Key: "costing", Title: "deals.tab_costing", Build: e.costingTab},
+		{Key: "prices", Title: "deals.tab_prices", Build: e.termPricesTab},
 	}
-	e.tabs = e.desk.Tabs(e.key+".tabs", func(key string) { e.tab = key }, append(tabs, e.options.Tabs...)...)
+	e.tabs = e.desk.Tabs(e.key+".tabs", e.openTab, append(tabs, e.options.Tabs...)...)
 	e.tabs.Open(e.tab)
 	form := container.New(pillar{}, head, e.tabs.Content(), widgets.Sheet(e.foot.content))
+	e.foot.form = form
 	e.preview = e.desk.PagePreview(e.key+".preview", e.languageField())
 	e.split = container.New(&split{}, form, widgets.Sheet(e.preview))
 	e.fold()
 	e.showPages()
 	e.Show()
 	return container.New(storey{}, bar, e.split)
+}
+
+// openTab follows a change of the tab; prices are as of now.
+func (e *Editor) openTab(key string) {
+	e.tab = key
+	if key == "prices" && e.terms != nil {
+		e.terms.count()
+	}
 }
 
 // TogglePreview folds the paper away or shows it again.
@@ -225,8 +243,8 @@ func (e *Editor) fold() {
 	paperSide.Show()
 }
 
-// Key does what the keys of the editor do: F7 picks a product, F2 shows how
-// a price came about.
+// Key does what the keys of the editor do: F7 picks a product, F2 takes the
+// price of a line apart, F3 shows all trade terms, F4 what is still open.
 func (e *Editor) Key(k fyne.KeyName) bool {
 	switch {
 	case e.grid == nil:
@@ -236,9 +254,14 @@ func (e *Editor) Key(k fyne.KeyName) bool {
 		e.desk.Window.Canvas().Focus(e.finderAt)
 		e.finderAt.TypedKey(&fyne.KeyEvent{Name: k})
 	case k == fyne.KeyF2:
-		if l, ok := e.grid.Model.CursorRow(); ok {
+		if l, ok := e.current(); ok {
 			e.explain(l)
 		}
+	case k == fyne.KeyF3:
+		e.tabs.Open("prices")
+		e.desk.Window.Canvas().Focus(e.terms.table)
+	case k == fyne.KeyF4:
+		e.ShowPoints()
 	default:
 		return false
 	}

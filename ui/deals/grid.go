@@ -93,6 +93,7 @@ func (e *Editor) fitColumns() {
 	m.Hide("name_en", !e.hidden && chinese)
 	m.Hide("name_zh", !e.hidden && !chinese)
 	m.Hide("buyer_code", !e.hidden && !codes)
+	m.Hide("access", len(e.looked.access) == 0)
 	e.grid.Refresh()
 }
 

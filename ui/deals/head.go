@@ -101,16 +101,7 @@ func (e *Editor) currencyField() fyne.CanvasObject {
 func (e *Editor) rateField() fyne.CanvasObject {
 	in := e.desk.NumberEntry(e.key+".rate", 4, string(money.CNY))
 	f := e.field("rate", in)
-	note := func() {
-		r := e.Draft.Deal.Rate
-		text := r.Date
-		if r.Source != "" {
-			text += " · " + r.Source
-		} else if r.Date != "" {
-			text += " · " + e.desk.Say("deals.rate_own")
-		}
-		f.WithNote(text)
-	}
+	note := func() { f.WithNote(e.rateOf(e.Draft.Deal.Rate)) }
 	in.OnValue = func(v money.Decimal, _ bool) {
 		e.Draft.SetRate(v, e.desk.Today().Format(widgets.Day))
 		note()

@@ -112,14 +112,13 @@ func (d *Draft) SetUnit(l *Line, typed string, tables trade.Tables) {
 	d.Touch()
 }
 
-// Margin is what is left of a line's price after its cost, as a share of the
-// price. Inside only.
+// Margin is what is left of a line's price after all that the deal's costing
+// puts on the seller, as a share of the price. Inside only.
 func (d *Draft) Margin(l *Line) (share money.Decimal, ok bool) {
-	sold := d.Deal.Rate.ToCNY(l.Price)
-	if !sold.IsPositive() || !l.Cost.IsPositive() {
+	if !l.Price.IsPositive() {
 		return money.Zero, false
 	}
-	return money.Div(sold.Sub(l.Cost), sold), true
+	return d.Snapshot().LineMargin(l.Line)
 }
 
 // OwnPrices counts the lines whose price was typed by hand.

@@ -3,6 +3,7 @@ package deals
 import (
 	"context"
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -77,7 +78,7 @@ func (e *Editor) AskIssue(doc paper.Document, title, text, do string, yes func()
 		return c.Terms, err
 	}, func(standing contact.Terms, err error) {
 		if !e.desk.Fail(err) {
-			e.askIssue(doc, e.standing(standing), title, text, do, yes)
+			e.lookThen(func() { e.askIssue(doc, e.standing(standing), title, text, do, yes) })
 		}
 	})
 }
@@ -115,10 +116,18 @@ func (e *Editor) askIssue(doc paper.Document, standing fyne.CanvasObject, title,
 	}
 	no := e.desk.Button("dialog.cancel", "widgets.cancel", widgets.Plain, func() { g.Close() })
 	buttons := []fyne.CanvasObject{no}
+	for _, p := range e.accessPoints() {
+		if len(parts) < mostGaps {
+			parts = append(parts, e.pointRow(p, func() { g.Close() }))
+		}
+	}
+	stopped := slices.ContainsFunc(e.looked.access, app.LineAccess.Stops)
 	switch {
 	case !paper.CanIssue(found):
 		parts = append([]fyne.CanvasObject{e.desk.Paragraph(e.desk.Say("deals.cannot_issue"))}, parts...)
-	case len(found) > 0:
+	case stopped:
+		parts = append([]fyne.CanvasObject{e.desk.Paragraph(text), e.desk.Paragraph(e.desk.Say("deals.access_stops"))}, parts...)
+	case len(found) > 0 || len(parts) > 0:
 		parts = append([]fyne.CanvasObject{e.desk.Paragraph(text), e.desk.Caption(e.desk.Say("deals.advice"))}, parts...)
 	default:
 		parts = append(parts, e.desk.Paragraph(text))

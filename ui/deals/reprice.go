@@ -2,6 +2,7 @@ package deals
 
 import (
 	"context"
+	"slices"
 
 	"sampan/app/deal"
 	"sampan/app/money"
@@ -58,23 +59,33 @@ func (e *Editor) Reprice() {
 	g = e.desk.Dialog(e.desk.Say("deals.reprice"), 480, e.desk.Paragraph(e.desk.Say("deals.reprice_own", "N", own)), no, nil, no, all, keep)
 }
 
-// priced is what a row had before its price was counted anew.
-type priced struct {
-	row   *Line
-	price money.Decimal
-	own   bool
+// counted is what of a line is counted from the catalog and the costing.
+type counted struct {
+	price, purchase, cost, taxedAt money.Decimal
+	doubt                          string
+	own                            bool
 }
 
+func countedOf(l *Line) counted {
+	return counted{l.Price, l.Purchase, l.Cost, l.TaxedAt, l.CostDoubt, l.Own}
+}
+
+func (c counted) give(l *Line) {
+	l.Price, l.Purchase, l.Cost, l.TaxedAt, l.CostDoubt, l.Own = c.price, c.purchase, c.cost, c.taxedAt, c.doubt, c.own
+}
+
+// priced is what a row had before its price was counted anew.
+type priced struct {
+	row *Line
+	was counted
+}
+
+// repriceLines counts all lines together, for charges of the whole shipment are
+// shared out over them; a price typed by hand stays where not all are taken,
+// while its cost follows the catalog.
 func (e *Editor) repriceLines(all bool) {
 	d := e.Draft.Snapshot()
-	d.Lines = nil
-	var before []priced
-	for _, l := range e.Draft.Lines {
-		if l.ProductID != "" && (all || !l.Own) {
-			d.Lines = append(d.Lines, l.Line)
-			before = append(before, priced{l, l.Price, l.Own})
-		}
-	}
+	rows := slices.Clone(e.Draft.Lines)
 	task.Do(e.scope, "reprice", func(ctx context.Context) (deal.Deal, error) {
 		err := e.service.Reprice(ctx, &d)
 		return d, err
@@ -83,11 +94,22 @@ func (e *Editor) repriceLines(all bool) {
 			return
 		}
 		changed := 0
-		for i, b := range before {
-			if !b.row.Price.Equal(d.Lines[i].Price) {
+		var before []priced
+		for i, row := range rows {
+			l := d.Lines[i]
+			if l.ProductID == "" {
+				continue
+			}
+			was := countedOf(row)
+			before = append(before, priced{row, was})
+			fresh := counted{l.Price, l.Purchase, l.Cost, l.TaxedAt, l.CostDoubt, false}
+			if was.own && !all {
+				fresh.price, fresh.own = was.price, true
+			}
+			fresh.give(row)
+			if !was.price.Equal(fresh.price) {
 				changed++
 			}
-			b.row.Price, b.row.Own = d.Lines[i].Price, false
 		}
 		e.Draft.Stale = false
 		e.repriced(before, changed)
@@ -103,7 +125,7 @@ func (e *Editor) repriced(before []priced, changed int) {
 	}
 	e.desk.Toast(e.desk.Say("deals.repriced", "N", changed), func() {
 		for _, b := range before {
-			b.row.Price, b.row.Own = b.price, b.own
+			b.was.give(b.row)
 		}
 		e.Draft.Stale = true
 		e.Changed()

@@ -47,7 +47,16 @@ func (b *stepsBand) set(e *Editor, title, text string, steps []pricing.Step, las
 		add(" ", text, false)
 	}
 	for _, s := range steps {
-		add(e.desk.Say(s.Key), stepValue(s), false)
+		caption, value := e.desk.Say(s.Key), stepValue(s)
+		if s.Own {
+			caption = "● " + caption
+		}
+		said += caption + value
+		parts = append(parts, widgets.Column(0, false, e.desk.Caption(caption), widgets.Line(0, e.desk.LinkFigure("steps."+s.Key, value, func() {
+			if l, ok := e.current(); ok {
+				e.explainAt(l, s.Key)
+			}
+		}))))
 	}
 	if len(last) == 2 {
 		add(last[0], last[1], false)
@@ -73,10 +82,7 @@ func (e *Editor) showSteps() {
 	if e.steps == nil || e.grid == nil {
 		return
 	}
-	l, ok := e.grid.Model.CursorRow()
-	if !ok && len(e.Draft.Lines) > 0 {
-		l, ok = e.Draft.Lines[0], true
-	}
+	l, ok := e.current()
 	switch {
 	case !ok:
 		e.steps.set(e, "", e.desk.Say("deals.steps_none"), nil)
@@ -94,6 +100,14 @@ func (e *Editor) showSteps() {
 		value := string(e.Draft.Deal.Currency) + " " + money.Format(out.price.Value, 2)
 		e.steps.set(e, e.desk.Say("deals.steps_of", "Line", at, "Term", e.term()), value, out.price.Steps, e.last(out.sold)...)
 	})
+}
+
+// current is the line under the cursor, or else the first.
+func (e *Editor) current() (*Line, bool) {
+	if l, ok := e.grid.Model.CursorRow(); ok || len(e.Draft.Lines) == 0 {
+		return l, ok
+	}
+	return e.Draft.Lines[0], true
 }
 
 // last is the price that this buyer was offered last, with its caption.
@@ -130,70 +144,6 @@ type explained struct {
 	err   error
 	sold  []app.Sold
 }
-
-// explain shows the whole calculation of a line and what the product was
-// sold for before. Inside only, so it stays shut while such figures are
-// hidden.
-func (e *Editor) explain(l *Line) {
-	if l.ProductID == "" || e.desk.Concealed() {
-		return
-	}
-	d, line := e.Draft.Snapshot(), l.Line
-	task.Do(e.scope, "explain", func(ctx context.Context) (out explained, err error) {
-		out.price, out.err = e.service.PriceSteps(ctx, d, line)
-		out.sold, err = e.service.LastPrices(ctx, line.ProductID, "")
-		return out, err
-	}, func(out explained, err error) {
-		if !e.desk.Fail(err) {
-			e.showExplained(l, out)
-		}
-	})
-}
-
-func (e *Editor) showExplained(l *Line, out explained) {
-	parts := []fyne.CanvasObject{}
-	if out.err != nil {
-		parts = append(parts, e.desk.Paragraph(e.desk.Explain(out.err)))
-	} else {
-		for _, s := range out.price.Steps {
-			parts = append(parts, e.sum(e.desk.Say(s.Key), stepValue(s), false))
-		}
-		parts = append(parts, widgets.Hairline(),
-			e.sum(e.desk.Say("deals.proposed", "Term", e.term()), string(e.Draft.Deal.Currency)+" "+money.Format(out.price.Value, 2), true))
-	}
-	parts = append(parts, e.sum(e.desk.Say("deals.on_this_line"), string(e.Draft.Deal.Currency)+" "+money.Format(l.Price, 2), true))
-	var g *widgets.Dialog
-	var first fyne.Focusable
-	if sold := e.earlier(out.sold); len(sold) > 0 {
-		caption, take := "deals.sold_before", (func(app.Sold))(nil)
-		if !e.Draft.Locked {
-			caption, take = "deals.sold_take", func(s app.Sold) {
-				g.Close()
-				e.takePrice(l, s)
-			}
-		}
-		table := e.soldTable(sold, take)
-		first = table
-		parts = append(parts, e.desk.Caption(" "), e.desk.Caption(e.desk.Say(caption)),
-			container.New(floor(tableHead+gridLine*float32(min(len(sold), mostSold))), widgets.Sheet(table)))
-	}
-	shut := e.desk.Button("dialog.close", "widgets.close", widgets.Plain, func() { g.Close() })
-	if first == nil {
-		first = shut
-	}
-	title := l.Code
-	if title == "" {
-		title = l.NameEN
-	}
-	g = e.desk.Dialog(e.desk.Say("deals.steps_title", "Item", title), 600, widgets.Column(theme.Gap1+2, false, parts...), first, nil, shut)
-}
-
-// The table of earlier prices is as high as what it holds, up to a bound.
-const (
-	tableHead = float32(36)
-	gridLine  = float32(34)
-	mostSold  = 6
-)
 
 // sum is a caption with its figure at the right.
 func (e *Editor) sum(caption, figure string, total bool) fyne.CanvasObject {

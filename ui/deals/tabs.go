@@ -77,7 +77,7 @@ func (e *Editor) termsTab() fyne.CanvasObject {
 		e.codeField("transshipment", &d.Transshipment, "allowed", "not_allowed"),
 		widgets.Wide(2, e.Area("marks", &d.Marks, 2)), widgets.Wide(2, e.Area("remarks", &d.Remarks, 2)),
 	)
-	form := widgets.Column(theme.Gap3, false, widgets.Form(4, fields...), e.desk.Caption(e.desk.Say("deals.both_languages")).Narrow(80))
+	form := widgets.Column(theme.Gap3, false, e.askedBand(), widgets.Form(4, fields...), e.desk.Caption(e.desk.Say("deals.both_languages")).Narrow(80))
 	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, gap), form)) // clear of the scroll bar
 }
 
@@ -94,33 +94,6 @@ func (e *Editor) codeField(name string, value *string, codes ...string) fyne.Can
 	}
 	e.on(func() { in.Set(*value) })
 	return e.field(name, in)
-}
-
-func (e *Editor) costingTab() fyne.CanvasObject {
-	c := &e.Draft.Deal.Costing
-	share := func(name string, v *money.Decimal) fyne.CanvasObject { return e.costingField(name, v, "%", 2) }
-	perCBM := func(name string, v *money.Decimal) fyne.CanvasObject { return e.costingField(name, v, "CNY", 0) }
-	form := widgets.Form(4,
-		share("costing_profit", &c.Profit), share("costing_commission", &c.Commission), share("costing_bank_charge", &c.BankCharge),
-		perCBM("costing_domestic", &c.Domestic),
-		perCBM("costing_freight", &c.Freight), share("costing_premium", &c.Premium), perCBM("costing_delivery", &c.Delivery),
-		share("costing_duty", &c.Duty),
-	)
-	note := e.desk.Caption(e.desk.Say("deals.costing_note")).Narrow(80)
-	return container.NewVScroll(e.desk.Band(widgets.Column(theme.Gap3, false, form, note)))
-}
-
-// costingField shows a share in per cent (shift 2) or a sum as it is.
-func (e *Editor) costingField(name string, v *money.Decimal, unit string, shift int32) fyne.CanvasObject {
-	in := e.desk.NumberEntry(e.key+"."+name, 0, unit)
-	in.OnValue = func(typed money.Decimal, _ bool) {
-		e.Draft.SetCosting(v, typed.Shift(-shift))
-		e.Show()
-	}
-	e.on(func() { in.SetValue(v.Shift(shift)) })
-	f := e.field(name, in)
-	in.OnProblem = f.SetProblem
-	return f
 }
 
 func (e *Editor) chargesGrid() *widgets.Table[*Charge] {

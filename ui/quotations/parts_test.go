@@ -58,6 +58,9 @@ func TestThePriceOfBeforeIsTakenOver(t *testing.T) {
 	r.Keys(fyne.KeyEscape)
 	r.Picture("last.zh")
 	p.Key(fyne.KeyF2)
+	r.Focus(dealstest.Find[dealstest.Focusable](r.Room, "line.tabs"))
+	r.Keys(fyne.KeyRight, fyne.KeyRight)
+	r.Focus(dealstest.Find[dealstest.Focusable](r.Room, "quotation.sold"))
 	r.Picture("sold.zh")
 	r.Keys(fyne.KeyReturn) // this buyer's comes first
 	p.Do(navigation.Save)
