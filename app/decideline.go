@@ -114,8 +114,14 @@ func unlearn(tx Tx, lineID string) ([]inquiry.Verdict, error) {
 	return gone, nil
 }
 
-// teach brings the matching in step with the verdicts of the store.
+// teach brings the matching in step with the verdicts of the store. Before it
+// is warm there is nothing to do: warming reads them all.
 func (a *App) teach(untaught, taught []inquiry.Verdict) {
+	a.matcher.lock.Lock()
+	defer a.matcher.lock.Unlock()
+	if !a.matcher.warm {
+		return
+	}
 	for _, v := range untaught {
 		a.matcher.memory.Forget(lesson(v))
 	}

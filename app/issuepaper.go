@@ -9,6 +9,7 @@ import (
 
 	"sampan/app/deal"
 	"sampan/app/fault"
+	"sampan/app/inquiry"
 	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/app/quotation"
@@ -33,6 +34,7 @@ func (a *App) IssueWithout(ctx context.Context, kind, refID string, language pap
 		return out, err
 	}
 	now := a.now()
+	var taught []inquiry.Verdict
 	err := a.store.Write(ctx, a.Actor(), func(tx Tx) (err error) {
 		switch kind {
 		case QuotationPaper:
@@ -40,7 +42,9 @@ func (a *App) IssueWithout(ctx context.Context, kind, refID string, language pap
 			out, err = a.issueQuotation(tx, refID, language, now, hide)
 		case ProformaPaper:
 			noun = OrderNoun
-			out, err = a.issueProforma(tx, refID, language, now, hide)
+			if out, err = a.issueProforma(tx, refID, language, now, hide); err == nil {
+				taught, err = a.sold(tx, refID)
+			}
 		default:
 			if noun = nounOf(kind); noun == "" {
 				return fault.New("paper.kind_unknown", "Kind", kind).At("kind")
@@ -53,6 +57,7 @@ func (a *App) IssueWithout(ctx context.Context, kind, refID string, language pap
 		return err
 	})
 	if err == nil {
+		a.teach(nil, taught)
 		a.changes.tell(noun)
 	}
 	return out, err

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sampan/app/fault"
+	"sampan/app/inquiry"
 	"sampan/app/order"
 	"sampan/app/shipment"
 )
@@ -26,6 +27,7 @@ func (a *App) CancelOrder(ctx context.Context, orderID string) (order.Order, err
 
 func (a *App) endProforma(ctx context.Context, orderID string, next order.Status) (order.Order, error) {
 	var o order.Order
+	var untaught []inquiry.Verdict
 	err := a.write(ctx, OrderNoun, func(tx Tx) (err error) {
 		if o, err = tx.Order(orderID); err != nil {
 			return err
@@ -43,12 +45,18 @@ func (a *App) endProforma(ctx context.Context, orderID string, next order.Status
 		if err := voidPapers(tx, orderID, a.now().UTC()); err != nil {
 			return err
 		}
+		if untaught, err = forgetSale(tx, o); err != nil {
+			return err
+		}
 		o.Status = next
 		if next == order.Draft {
 			o.Proforma = ""
 		}
 		return tx.PutOrder(&o)
 	})
+	if err == nil {
+		a.teach(untaught, nil)
+	}
 	return o, err
 }
 
