@@ -74,8 +74,10 @@ func (a *App) Today(ctx context.Context) (Briefing, error) {
 		if all.Orders, err = r.Orders(); err != nil {
 			return err
 		}
-		b, err = brief(r, all, a.now())
-		return err
+		if b, err = brief(r, all, a.now()); err != nil {
+			return err
+		}
+		return a.refundTasks(ctx, r, &b)
 	})
 	slices.SortStableFunc(b.Tasks, func(x, y Task) int {
 		if x.Urgency != y.Urgency {
