@@ -14,10 +14,10 @@ import (
 	"sampan/ui/widgets"
 )
 
-// typed handles the keys of one hand: digits pick, N says nothing fits, F
-// searches the catalog, E edits, U takes a decision back, C copies the question
-// to the buyer, Q quotes. On a
-// figure of the grid digits are figures.
+// typed handles the keys of one hand: digits pick, N says nothing fits, X that
+// the first offer is not meant, F searches the catalog, E edits, U takes a
+// decision back, C copies the question to the buyer, Q quotes. On a figure of
+// the grid digits are figures.
 func (p *Page) typed(r rune) bool {
 	figures := p.lines.Column() == "quantity" || p.lines.Column() == "target"
 	switch r = unicode.ToLower(r); {
@@ -27,6 +27,8 @@ func (p *Page) typed(r rune) bool {
 		p.inTurn(func() { p.accept(int(r - '1')) })
 	case r == 'n':
 		p.inTurn(p.nothing)
+	case r == 'x':
+		p.inTurn(p.refuse)
 	case r == 'f':
 		p.findProduct()
 	case r == 'e':
@@ -118,8 +120,26 @@ func (p *Page) nothing() {
 	}
 }
 
+// refuse says that the first offer is not what the words of an open line mean,
+// now and later; the next one takes its place.
+func (p *Page) refuse() {
+	l, ok := p.current()
+	proposal, _ := p.model.proposal(l.ID)
+	if !ok || l.State != inquiry.Open && l.State != "" || len(proposal.Offers) == 0 {
+		return
+	}
+	product := proposal.Offers[0].Product
+	p.decide("", func(ctx context.Context) (inquiry.Inquiry, error) {
+		if err := p.service.RefuseOffer(ctx, p.id, l.ID, product.ID); err != nil {
+			return inquiry.Inquiry{}, err
+		}
+		return p.service.Inquiry(ctx, p.id)
+	})
+	p.desk.Hint(p.desk.Say("inquiries.refused", "Code", product.Code))
+}
+
 func (p *Page) reopen() {
-	if l, ok := p.current(); ok && l.State != inquiry.Open {
+	if l, ok := p.current(); ok {
 		p.decide("", func(ctx context.Context) (inquiry.Inquiry, error) { return p.service.Reopen(ctx, p.id, l.ID) })
 	}
 }

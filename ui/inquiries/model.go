@@ -39,6 +39,7 @@ type Service interface {
 	Propose(ctx context.Context, q inquiry.Inquiry) ([]app.Proposal, error)
 	Choose(ctx context.Context, inquiryID, lineID, productID string) (inquiry.Inquiry, error)
 	NothingFits(ctx context.Context, inquiryID, lineID string) (inquiry.Inquiry, error)
+	RefuseOffer(ctx context.Context, inquiryID, lineID, productID string) error
 	Reopen(ctx context.Context, inquiryID, lineID string) (inquiry.Inquiry, error)
 	QuoteInquiry(ctx context.Context, id string) (quotation.Quotation, error)
 	AssignBuyer(ctx context.Context, inquiryID, contactID string) (inquiry.Inquiry, error)

@@ -61,6 +61,31 @@ func TestTakeBackByKey(t *testing.T) {
 	}
 }
 
+func TestRefuseTheFirstOfferByKey(t *testing.T) {
+	r := enter(t, "en", task.Inline{})
+	q := r.ask(r.buyer.ID)
+	r.open(q.ID)
+	r.press(fyne.KeyHome)
+	first := func() (string, float64) {
+		t.Helper()
+		proposals, err := r.Propose(context.Background(), r.now(q.ID))
+		must(t, err)
+		return proposals[0].Offers[0].Product.Code, proposals[0].Confidence
+	}
+	code, sure := first()
+	r.keys("x")
+	if now, less := first(); now == code && less >= sure {
+		t.Errorf("%s stands first as before, %v sure", now, less)
+	}
+	if l := r.now(q.ID).Lines[0]; l.State != inquiry.Open {
+		t.Errorf("the line is %q", l.State)
+	}
+	r.keys("u")
+	if now, again := first(); now != code || again != sure {
+		t.Errorf("after taking it back %s %v, before %s %v", now, again, code, sure)
+	}
+}
+
 func TestCorrectALine(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	q := r.ask(r.buyer.ID)
