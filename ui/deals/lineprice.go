@@ -60,8 +60,8 @@ func (e *Editor) explainAt(l *Line, step string) {
 }
 
 const (
-	lineDeskWidth  = float32(880)
-	lineDeskHeight = float32(420)
+	lineDeskWidth  = float32(960)
+	lineDeskHeight = float32(442)
 )
 
 func (e *Editor) showLine(l *Line, out explained, step string) {

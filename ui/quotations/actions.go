@@ -11,6 +11,7 @@ import (
 	"sampan/app/paper"
 	"sampan/app/quotation"
 	"sampan/ui/navigation"
+	"sampan/ui/record"
 	"sampan/ui/task"
 )
 
@@ -32,9 +33,11 @@ func (p *Page) save(then func()) {
 		if fresh && p.nav.Answer(q.ID) {
 			return
 		}
-		if fresh { // history and copying are of use from now on; the caret stays
-			p.top.Objects = []fyne.CanvasObject{p.bar()}
-			p.top.Refresh()
+		if fresh { // history and copying are of use from now on
+			p.showBar()
+			if p.listed() {
+				p.keepKind()
+			}
 		}
 		p.nav.Touch()
 		then()
@@ -52,6 +55,10 @@ func (p *Page) issue() {
 }
 
 func (p *Page) ask() {
+	if p.listed() {
+		p.askList()
+		return
+	}
 	q := p.snapshot()
 	task.Do(p.scope, "ask", func(ctx context.Context) (paper.Document, error) { return p.service.DrawQuotation(ctx, q) },
 		func(doc paper.Document, err error) {
@@ -114,6 +121,18 @@ func (p *Page) export(format app.Format) {
 		if !p.desk.Fail(err) {
 			p.editor.Export(doc, format)
 		}
+	})
+}
+
+// send makes a mail to the buyer of the paper that the preview shows.
+func (p *Page) send() {
+	work := p.draw()
+	record.Send(p.desk, p.scope, p.service, p.files, record.Sending{
+		ContactID: p.q.BuyerID, Noun: app.QuotationNoun, RefID: p.q.ID,
+		Papers: func(ctx context.Context) ([]paper.Document, error) {
+			doc, err := work(ctx)
+			return []paper.Document{doc}, err
+		},
 	})
 }
 

@@ -26,6 +26,7 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 		ID:      func(q Row) string { return q.ID },
 		Name:    func(q Row) string { return reference(q.Number, q.Revision) },
 		Columns: func() []rows.Column[Row] { return columns(d, s, s.Now()) },
+		Tools:   func(func() []string) []fyne.CanvasObject { return listTools(d, nav) },
 		Menu: func(q Row) []*fyne.MenuItem {
 			return []*fyne.MenuItem{fyne.NewMenuItem(d.Say("deals.copy"), func() {
 				nav.Go(navigation.Route{Screen: navigation.Quotations, ID: navigation.New, With: CopyOf + q.ID})

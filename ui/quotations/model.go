@@ -20,6 +20,7 @@ import (
 type Service interface {
 	deals.Service
 	record.Drafts
+	record.Sender
 	record.Service
 	Quotations(ctx context.Context) ([]quotation.Summary, error)
 	Quotation(ctx context.Context, id string) (quotation.Quotation, error)
@@ -33,6 +34,10 @@ type Service interface {
 	CloseQuotation(ctx context.Context, id string, status quotation.Status, reason string) error
 	OrderOf(ctx context.Context, quotationID string) (order.Order, error)
 	DrawProforma(ctx context.Context, quotationID string) (order.Order, error)
+	ListPrices(ctx context.Context, productIDs ...string) (quotation.Quotation, error)
+	ListClearance(ctx context.Context) (quotation.Quotation, error)
+	DrawListing(ctx context.Context, kind string, q quotation.Quotation) (paper.Document, error)
+	Reminder(ctx context.Context, id string) (string, error)
 	Now() time.Time
 }
 

@@ -24,6 +24,7 @@ type Page struct {
 	desk    *widgets.Desk
 	nav     navigation.Navigator
 	service Service
+	files   *files.Dialogs
 	scope   *task.Scope
 	editor  *deals.Editor
 	kept    *record.Keeper[quotation.Quotation]
@@ -32,6 +33,7 @@ type Page struct {
 	q      quotation.Quotation
 	frozen paper.Document // as it went out, once it is issued
 	sale   order.Order    // that it led to, a zero Order without one
+	kind   string         // the paper that is shown and sent
 	loaded bool
 	body   *fyne.Container
 	top    *fyne.Container
@@ -40,7 +42,7 @@ type Page struct {
 // NewPage opens an offer, or begins one: for the buyer that the route names,
 // or as a copy.
 func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, r navigation.Route) *Page {
-	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner()), route: r}
+	p := &Page{desk: d, nav: nav, service: s, files: f, scope: task.NewScope(d.Scope.Runner()), route: r}
 	p.kept = record.NewKeeper(d, p.scope, s, record.Edited[quotation.Quotation]{
 		Noun: app.QuotationNoun, Record: p.record, Unsaved: p.Unsaved, Take: p.snapshot, Give: p.takeBack,
 	})
@@ -54,17 +56,15 @@ type opened struct {
 	q      quotation.Quotation
 	frozen paper.Document
 	sale   order.Order
+	kind   string
 }
 
 func (p *Page) load(r navigation.Route) {
 	task.Do(p.scope, "load", func(ctx context.Context) (out opened, err error) {
-		switch copied, isCopy := strings.CutPrefix(r.With, CopyOf); {
-		case r.ID == navigation.New && isCopy:
-			out.q, err = p.service.CopyQuotation(ctx, copied)
-		case r.ID == navigation.New:
-			out.q, err = p.service.NewQuotation(ctx, r.With)
-		default:
-			out.q, err = p.service.Quotation(ctx, r.ID)
+		if r.ID == navigation.New {
+			out.q, out.kind, err = p.begin(ctx, r.With)
+		} else if out.q, err = p.service.Quotation(ctx, r.ID); err == nil {
+			out.kind, err = p.sentAs(ctx, r.ID)
 		}
 		if err != nil || out.q.Editable() {
 			return out, err
@@ -86,9 +86,9 @@ func (p *Page) load(r navigation.Route) {
 			return
 		}
 		first := !p.loaded
-		p.q, p.frozen, p.sale, p.loaded = out.q, out.frozen, out.sale, true
+		p.q, p.frozen, p.sale, p.kind, p.loaded = out.q, out.frozen, out.sale, out.kind, true
 		p.editor.Load(p.q.Deal, p.q.ValidUntil, !p.q.Editable())
-		if strings.HasPrefix(r.With, CopyOf) {
+		if strings.HasPrefix(r.With, CopyOf) || len(p.q.Lines) > 0 && p.q.Ver == 0 {
 			p.editor.Draft.Touch()
 		}
 		p.show()
@@ -117,6 +117,9 @@ func (p *Page) takeBack(was quotation.Quotation) {
 
 // draw gives the paper: as it went out, or of the draft as it stands.
 func (p *Page) draw() func(context.Context) (paper.Document, error) {
+	if p.listed() {
+		return p.drawList()
+	}
 	if frozen := p.frozen; frozen.Kind != "" {
 		if l := p.editor.Spoken(); l != "" {
 			frozen.Language = l
@@ -210,7 +213,7 @@ func (p *Page) show() {
 // bar says how the offer stands and offers the next steps; one is filled.
 func (p *Page) bar() fyne.CanvasObject {
 	key, tone := state(p.q.Status, p.editor.Draft.ValidUntil, p.service.Now())
-	left := []fyne.CanvasObject{p.desk.StatusDot(tone, p.desk.Say(key))}
+	left := []fyne.CanvasObject{p.desk.StatusDot(tone, p.desk.Say(key)), p.kindField()}
 	if p.q.LostReason != "" {
 		left = append(left, p.desk.Soft(p.q.LostReason))
 	}
@@ -229,19 +232,36 @@ func (p *Page) bar() fyne.CanvasObject {
 	right = append(right, act("preview", "deals.preview", p.editor.TogglePreview))
 	if p.q.Editable() {
 		right = append(right, p.desk.Button("quotation.save", "deals.save", widgets.Plain, func() { p.Do(navigation.Save) }),
-			p.desk.Button("quotation.issue", "quotations.issue", widgets.Filled, p.issue))
+			p.desk.Button("quotation.issue", issueKey(p.kind), widgets.Filled, p.issue))
 		return widgets.Toolbar(left, right)
 	}
 	if p.q.Status == quotation.Issued {
-		right = append(right, act("won", "quotations.mark_won", func() { p.close(quotation.Won) }), act("lost", "quotations.mark_lost", func() { p.close(quotation.Lost) }))
+		right = append(right, act("remind", "quotations.remind", p.remind), act("won", "quotations.mark_won", func() { p.close(quotation.Won) }), act("lost", "quotations.mark_lost", func() { p.close(quotation.Lost) }))
 	}
-	right = append(right, p.desk.Button("quotation.revise", "quotations.revise", widgets.Plain, p.revise))
+	right = append(right, act("send", "send.send", p.send), p.desk.Button("quotation.revise", "quotations.revise", widgets.Plain, p.revise))
 	if p.sale.ID != "" {
 		right = append(right, p.desk.Button("quotation.order", "quotations.to_order", widgets.Filled, p.toOrder))
 	} else {
 		right = append(right, p.desk.Button("quotation.proforma", "quotations.proforma", widgets.Filled, p.proforma))
 	}
 	return widgets.Toolbar(left, right)
+}
+
+// showBar builds the bar anew; the caret stays.
+func (p *Page) showBar() {
+	if p.top == nil {
+		return
+	}
+	p.top.Objects = []fyne.CanvasObject{p.bar()}
+	p.top.Refresh()
+}
+
+// issueKey is the word of the button that issues a kind of paper.
+func issueKey(kind string) string {
+	if kind == "" || kind == app.QuotationPaper {
+		return "quotations.issue"
+	}
+	return "quotations.issue_" + kind
 }
 
 // Drawn is the paper that the preview shows.

@@ -16,6 +16,7 @@ import (
 	"sampan/ui/deals"
 	"sampan/ui/deals/dealstest"
 	"sampan/ui/navigation"
+	"sampan/ui/quotations"
 	"sampan/ui/task"
 	"sampan/ui/widgets"
 )
@@ -193,3 +194,53 @@ func TestWhatTheMarketAsksStandsInTheLine(t *testing.T) {
 	}
 }
 
+
+func TestListsOfTheCatalog(t *testing.T) {
+	for _, language := range []string{"zh", "en"} {
+		r := enter(t, language, task.Inline{})
+		ctx := context.Background()
+		all, err := r.Products(ctx)
+		r.Must(err)
+		first, err := r.Product(ctx, all[0].ID)
+		r.Must(err)
+		first.Stock, first.Clearance = d("900"), d("640")
+		r.Must(r.SaveProduct(ctx, &first))
+		open := func(with string) *quotations.Page {
+			p := quotations.NewPage(r.Desk, r, r.App, r.Files, navigation.Route{Screen: navigation.Quotations, ID: navigation.New, With: with})
+			r.Open(p, 1095, 694)
+			return p
+		}
+		p := open(quotations.Clearance)
+		if doc := p.Drawn(); doc.Kind != app.ClearanceListPaper || len(doc.Lines) != 1 || !doc.Lines[0].Quantity.Equal(d("640")) {
+			t.Fatalf("%s with %d lines", doc.Kind, len(doc.Lines))
+		}
+		r.Picture("clearance." + language)
+		r.Press("quotation.issue")
+		r.Press("dialog.ok")
+		issued, err := r.PapersOf(ctx, app.QuotationNoun, r.only().ID)
+		r.Must(err)
+		if len(issued) != 1 || issued[0].Kind != app.ClearanceListPaper || r.only().Number != "" {
+			t.Errorf("%+v", issued)
+		}
+		p = open(quotations.PricesOf + all[0].ID + "," + all[1].ID)
+		doc := p.Drawn()
+		if doc.Kind != app.PriceListPaper || len(doc.Lines) != 2 || len(doc.Lines[0].Tiers) != 1 || !doc.Lines[0].Tiers[0].Price.Equal(d("2.62")) {
+			t.Fatalf("%s %+v", doc.Kind, doc.Lines)
+		}
+		r.Picture("prices." + language)
+	}
+}
+
+func TestAReminderIsCopied(t *testing.T) {
+	r := enter(t, "zh", task.Inline{})
+	q := r.Sold(2)
+	p := quotations.NewPage(r.Desk, r, r.App, r.Files, navigation.Route{Screen: navigation.Quotations, ID: q.ID})
+	r.Open(p, 1095, 694)
+	r.Picture("issued.bar.zh")
+	r.Press("quotation.remind")
+	r.Picture("remind.zh")
+	r.Press("quotation.reminder_copy")
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "Dear Anna Weber,") || !strings.Contains(got, q.Number) || !strings.Contains(got, q.ValidUntil) {
+		t.Errorf("copied %q", got)
+	}
+}
