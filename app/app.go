@@ -28,6 +28,7 @@ type App struct {
 	actor     string
 	changes   changes
 	matcher   matcher
+	twins     twinShelf
 	shown     shown
 	rates     rateShelf
 	printer   func() (*print.Printer, error)

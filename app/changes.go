@@ -10,6 +10,14 @@ import (
 type changes struct {
 	mu        sync.Mutex
 	listeners []*func(Noun)
+	count     uint64 // of writes
+}
+
+// told is how many writes there were.
+func (c *changes) told() uint64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.count
 }
 
 func (c *changes) listen(fn func(Noun)) (stop func()) {
@@ -25,6 +33,7 @@ func (c *changes) listen(fn func(Noun)) (stop func()) {
 
 func (c *changes) tell(n Noun) {
 	c.mu.Lock()
+	c.count++
 	list := slices.Clone(c.listeners)
 	c.mu.Unlock()
 	for _, l := range list {

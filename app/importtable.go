@@ -171,6 +171,9 @@ func (a *App) planContacts(ctx context.Context, plan *Import) error {
 			c := old
 			c.People, c.Roles = append([]contact.Person(nil), old.People...), append([]contact.Role(nil), old.Roles...)
 			fillContact(&c, row, plan.Mapping, a.tables)
+			if err := a.doubtTwin(ctx, r, row, plan.Mapping, c); err != nil {
+				return err
+			}
 			mark := strings.ToLower(c.Name + "\x00" + c.NameZH + "\x00" + c.Email)
 			if seen[mark] {
 				row.Reject(plan.Mapping, "name", fault.New("contact.twice", "Name", c.Display()))

@@ -33,6 +33,9 @@ type Store interface {
 // Reader answers from one consistent snapshot. A record that is not there, or
 // lies in the bin, is the fault "store.not_found". Lists leave the bin out.
 type Reader interface {
+	contactReader
+	contactMerges
+
 	Firm() (firm.Firm, error) // a zero Firm before the first save
 
 	Contact(id string) (contact.Contact, error)
@@ -161,6 +164,8 @@ type SoldLine struct {
 // On success Ver is the new one. Every changed field goes into the history.
 type Tx interface {
 	Reader
+	contactTx
+
 	PutFirm(*firm.Firm) error
 	PutContact(*contact.Contact) error
 	PutProduct(*catalog.Product) error // a second product with its code is "catalog.code_taken"
