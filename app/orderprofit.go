@@ -6,6 +6,7 @@ import (
 
 	"sampan/app/catalog"
 	"sampan/app/deal"
+	"sampan/app/firm"
 	"sampan/app/money"
 	"sampan/app/order"
 	"sampan/app/payment"
@@ -45,18 +46,22 @@ func (a *App) OrderProfit(ctx context.Context, orderID string) (Profit, error) {
 		if err != nil {
 			return Profit{}, err
 		}
-		if !o.Rate.Value.IsPositive() {
-			o.Rate, _ = f.Rate(o.Currency)
-		}
-		p := profitCount{rate: f.Rate}
-		p.Planned, p.IsPlanned = o.Result()
-		for _, step := range []func(Reader, order.Order) error{p.money, p.goods, p.outlays, p.claims} {
-			if err := step(r, o); err != nil {
-				return Profit{}, err
-			}
-		}
-		return p.done()
+		return profitOf(r, o, f)
 	})
+}
+
+func profitOf(r Reader, o order.Order, f firm.Firm) (Profit, error) {
+	if !o.Rate.Value.IsPositive() {
+		o.Rate, _ = f.Rate(o.Currency)
+	}
+	p := profitCount{rate: f.Rate}
+	p.Planned, p.IsPlanned = o.Result()
+	for _, step := range []func(Reader, order.Order) error{p.money, p.goods, p.outlays, p.claims} {
+		if err := step(r, o); err != nil {
+			return Profit{}, err
+		}
+	}
+	return p.done()
 }
 
 // profitCount adds the parts up in full places; done rounds them.
