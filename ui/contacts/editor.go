@@ -28,7 +28,10 @@ type Editor struct {
 	model   model
 	firm    firm.Firm
 
-	files *record.Files
+	files   *record.Files
+	reload  func()          // reads the record anew
+	band    *fyne.Container // who may be the same company
+	waiting func()          // stops the search that the last word typed asked for
 }
 
 // NewEditor makes the page of a contact, or of a new one.
@@ -44,14 +47,21 @@ func NewEditor(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *fi
 			return func(ctx context.Context) error { return s.SaveContact(ctx, &whole) }, func() { m.saved(whole, edits) }
 		},
 	})
-	e.load(r)
+	e.reload = func() {
+		to := r
+		if id := m.contact.ID; id != "" {
+			to.ID = id
+		}
+		e.load(to)
+	}
+	e.reload()
 	return e
 }
 
 // found is everything the page begins with.
 type found struct {
 	contact contact.Contact
-	others  []contact.Summary
+	merges  []app.Merge
 	firm    firm.Firm
 }
 
@@ -63,23 +73,26 @@ func (e *Editor) load(r navigation.Route) {
 				return f, err
 			}
 		}
-		if f.firm, err = e.service.Firm(ctx); err != nil {
-			return f, err
+		if f.contact.Ver > 0 {
+			if f.merges, err = e.service.MergesOf(ctx, f.contact.ID); err != nil {
+				return f, err
+			}
 		}
-		f.others, err = e.service.Contacts(ctx)
+		f.firm, err = e.service.Firm(ctx)
 		return f, err
 	}, func(f found, err error) {
 		if e.Desk.Fail(err) {
 			return
 		}
 		e.firm, e.Loaded = f.firm, true
-		e.model.know(f.others)
 		e.model.load(f.contact)
+		e.model.merges, e.model.twins = f.merges, nil
 		if f.contact.ID == "" && r.With != "" {
 			e.model.edits++
 		}
 		e.show()
 		e.Nav.Touch()
+		e.seek()
 	})
 }
 
@@ -94,7 +107,7 @@ func fresh(name, owner string) contact.Contact {
 
 func (e *Editor) touched() {
 	e.model.edits++
-	e.hint()
+	e.seekSoon()
 	e.Nav.Touch()
 }
 
@@ -111,9 +124,10 @@ func (e *Editor) show() {
 	e.Form = record.NewForm(d, "contact", "contacts", e.touched)
 	e.files = record.NewFiles(d, e.Scope, e.service, e.Dialogs, "contact", &e.model.contact.Files, e.touched)
 	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection(), d.Section("contacts.terms", e.terms()))
-	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section())
-	e.Fill(left, right)
-	e.hint()
+	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section(), e.mergesSection())
+	e.band = widgets.Column(theme.Gap2, false)
+	e.Fill(left, widgets.Column(theme.Gap4, false, e.band, right))
+	e.showTwins()
 }
 
 func (e *Editor) chinese() bool { return e.Desk.Say("app.language_code") == "zh" }
@@ -207,17 +221,5 @@ func (e *Editor) setCountry(code string) {
 	e.model.contact.Country = code
 	if in, ok := e.Form.Input("market").(*widgets.Select); ok {
 		in.SetOptions(e.marketOptions()...)
-	}
-}
-
-// hint says quietly that the name or the mail address is known already.
-func (e *Editor) hint() {
-	byName, byEmail := e.model.twin()
-	for field, other := range map[string]contact.Summary{"name": byName, "email": byEmail} {
-		text := ""
-		if other.ID != "" {
-			text = e.Desk.Say("contacts.known", "Name", called(other))
-		}
-		e.Form.Note(field, text)
 	}
 }

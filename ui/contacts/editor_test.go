@@ -111,14 +111,71 @@ func TestDeletedAndBack(t *testing.T) {
 	}
 }
 
-func TestAKnownNameIsSaid(t *testing.T) {
-	r := enter(t, "en", task.Inline{})
-	r.muller()
+func TestDoublesAreSaidWhileTyping(t *testing.T) {
+	steps := &task.Stepped{}
+	r := enter(t, "zh", steps)
+	c := r.muller()
 	r.editor(navigation.New)
-	r.Write("contact.name", "MÜLLER")
-	r.Picture("contact-known")
-	if note := r.Note("contact.name"); note != "There is already: Müller GmbH" {
-		t.Errorf("the caption says %q", note)
+	steps.ReleaseAll()
+	r.Write("contact.name", "MUELER Handels")
+	r.Write("contact.email", "bert@mueller.example")
+	if steps.Held() != 0 {
+		t.Fatal("every letter asks")
+	}
+	steps.Elapse()
+	if steps.Held() != 1 {
+		t.Fatalf("%d questions wait", steps.Held())
+	}
+	steps.ReleaseAll()
+	r.Picture("contact-twin")
+	for _, size := range []fyne.Size{{Width: 948, Height: 610}, {Width: 1128, Height: 710}} {
+		r.Fits(size.Width, size.Height)
+	}
+	r.Press("contact.twin0.open")
+	if len(r.Went) != 1 || r.Went[0].ID != c.ID {
+		t.Errorf("went to %v", r.Went)
+	}
+}
+
+func TestTwoContactsAreMergedAndParted(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	toasts := r.Desk.Toasts()
+	kept := r.muller()
+	other := contact.Contact{
+		Name: "Mueller Handels GmbH", Roles: []contact.Role{contact.Supplier}, Country: "AT", City: "Wien", Email: "bert@mueller.example", Language: "de",
+		Address: "Am Graben 1\n1010 Wien", Notes: "Messe",
+	}
+	uitest.Must(t, r.SaveContact(ctx, &other))
+	p := r.editor(kept.ID)
+	r.Write("contact.city", "Bonn")
+	r.Press("contact.twin0.merge")
+	if r.Desk.ModalOpen() {
+		t.Fatal("merged over what is typed and not saved")
+	}
+	p.Do(navigation.Save)
+	r.Picture("contact-twins")
+	r.Press("contact.twin0.merge")
+	r.Picture("contact-merge")
+	r.Press("contact.merge_name.other")
+	r.Press("contact.merge")
+	c, err := r.Contact(ctx, kept.ID)
+	uitest.Must(t, err)
+	if c.Name != other.Name || c.City != "Bonn" || c.Country != "DE" || len(c.Roles) != 2 || c.Notes != "Messe" || r.Shows("contact.name") != other.Name {
+		t.Fatalf("merged %+v", c)
+	}
+	r.Picture("contact-merged")
+	if !toasts.Undo() {
+		t.Fatal("no undo is offered")
+	}
+	if c, err = r.Contact(ctx, kept.ID); err != nil || c.Name != kept.Name || r.Shows("contact.name") != kept.Name {
+		t.Errorf("not undone: %+v %v", c, err)
+	}
+	r.Press("contact.twin0.merge")
+	r.Press("contact.merge")
+	r.Press("contact.merge0.undo")
+	if list, err := r.Contacts(ctx); err != nil || len(list) != 2 {
+		t.Errorf("not undone from the page: %v %v", list, err)
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
+	"sampan/app"
 	"sampan/app/contact"
 	"sampan/app/firm"
 	"sampan/app/money"
@@ -26,17 +26,21 @@ type Service interface {
 	Firm(ctx context.Context) (firm.Firm, error)
 	Tables() trade.Tables
 	Actor() string
+	FindTwins(ctx context.Context, c contact.Contact) ([]app.Twin, error)
+	MergeContacts(ctx context.Context, merged *contact.Contact, other contact.Contact) (app.Merge, error)
+	UndoMerge(ctx context.Context, id string) error
+	MergesOf(ctx context.Context, contactID string) ([]app.Merge, error)
 }
 
 // model is what the editor knows apart from how it looks.
 type model struct {
 	contact contact.Contact
 	people  []*person
-	names   map[string][]contact.Summary // by bare name, for the hint at a double
-	emails  map[string][]contact.Summary
-	edits   int // counts changes, so that one made while saving stays unsaved
-	kept    int // edits that are saved
-	named   int // people given a key so far
+	twins   []app.Twin  // who may be the same company
+	merges  []app.Merge // what became one with it
+	edits   int         // counts changes, so that one made while saving stays unsaved
+	kept    int         // edits that are saved
+	named   int         // people given a key so far
 }
 
 // person is a row of the table of people; its key stays while it is edited.
@@ -109,53 +113,6 @@ func (m *model) setRole(r contact.Role, on bool) {
 		}
 	}
 	m.contact.Roles = roles
-}
-
-// know takes in who is there already.
-func (m *model) know(others []contact.Summary) {
-	m.names, m.emails = map[string][]contact.Summary{}, map[string][]contact.Summary{}
-	for _, o := range others {
-		for _, name := range []string{bare(o.Name), bare(o.NameZH)} {
-			if name != "" {
-				m.names[name] = append(m.names[name], o)
-			}
-		}
-		if email := strings.ToLower(o.Email); email != "" {
-			m.emails[email] = append(m.emails[email], o)
-		}
-	}
-}
-
-// twin finds another record with the name or the mail address of this one.
-func (m *model) twin() (byName, byEmail contact.Summary) {
-	other := func(list []contact.Summary) contact.Summary {
-		for _, o := range list {
-			if o.ID != m.contact.ID {
-				return o
-			}
-		}
-		return contact.Summary{}
-	}
-	name, email := bare(cmp.Or(m.contact.Name, m.contact.NameZH)), strings.ToLower(strings.TrimSpace(m.contact.Email))
-	return other(m.names[name]), other(m.emails[email])
-}
-
-// companyForms are endings that say nothing about which company it is.
-var companyForms = []string{"co", "ltd", "limited", "inc", "llc", "gmbh", "corp", "company", "sa", "srl", "bv", "plc", "ag", "有限公司", "有限责任公司", "公司"}
-
-// bare is a company's name without case, signs and form.
-func bare(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for len(words) > 1 && slices.Contains(companyForms, words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	joined := strings.Join(words, "")
-	for _, form := range companyForms {
-		if unicode.Is(unicode.Han, []rune(form)[0]) {
-			joined = strings.TrimSuffix(joined, form)
-		}
-	}
-	return joined
 }
 
 func called(c contact.Summary) string { return cmp.Or(c.Name, c.NameZH) }

@@ -3,39 +3,20 @@ package contacts
 import (
 	"testing"
 
+	"sampan/app"
 	"sampan/app/contact"
 	"sampan/app/firm"
 	"sampan/app/trade"
 )
 
-func TestBareNames(t *testing.T) {
-	for name, want := range map[string]string{
-		"Müller GmbH": "müller", "MÜLLER": "müller", "Acme Trading Co., Ltd.": "acmetrading", "宁波光明贸易有限公司": "宁波光明贸易",
-		"": "", "Co": "co", "Acme, Inc": "acme",
-	} {
-		if got := bare(name); got != want {
-			t.Errorf("%q is bare %q, want %q", name, got, want)
-		}
+func TestReasonsOfTwinsAreSaid(t *testing.T) {
+	said := func(key string, args ...any) string { return key + " " + args[1].(string) }
+	twin := app.Twin{Twin: contact.Twin{Reason: contact.SameDomain, Value: "acme.de"}}
+	if got := twinReason(said, twin, "德国"); got != "德国 · contacts.twin_domain acme.de" {
+		t.Error(got)
 	}
-}
-
-func TestTwins(t *testing.T) {
-	m := model{}
-	m.know([]contact.Summary{{ID: "1", Name: "Müller GmbH", Email: "Anna@mueller.example"}, {ID: "2", NameZH: "光明贸易有限公司"}})
-	for _, c := range []struct {
-		is      contact.Contact
-		name, e string
-	}{
-		{contact.Contact{Name: "müller"}, "1", ""},
-		{contact.Contact{Name: "Other", Email: "anna@mueller.example "}, "", "1"},
-		{contact.Contact{NameZH: "光明贸易"}, "2", ""},
-		{contact.Contact{ID: "1", Name: "Müller GmbH", Email: "anna@mueller.example"}, "", ""},
-		{contact.Contact{}, "", ""},
-	} {
-		m.contact = c.is
-		if byName, byEmail := m.twin(); byName.ID != c.name || byEmail.ID != c.e {
-			t.Errorf("%+v: twins %q and %q", c.is, byName.ID, byEmail.ID)
-		}
+	if got := twinReason(said, twin, ""); got != "contacts.twin_domain acme.de" {
+		t.Error(got)
 	}
 }
 
