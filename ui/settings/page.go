@@ -135,6 +135,7 @@ func (p *Page) show() {
 		widgets.Tab{Key: "access", Title: "settings.access", Build: p.accessTab},
 		widgets.Tab{Key: "safety", Title: "settings.safety", Build: p.safetyTab},
 		widgets.Tab{Key: "program", Title: "settings.program", Build: p.programTab},
+		widgets.Tab{Key: "pricing", Title: "settings.pricing", Build: p.pricingTab},
 	)
 	tabs.Open(tab)
 	p.body.Objects = []fyne.CanvasObject{tabs.Content()}
