@@ -262,6 +262,10 @@ func (e *Editor) Key(k fyne.KeyName) bool {
 		e.desk.Window.Canvas().Focus(e.terms.table)
 	case k == fyne.KeyF4:
 		e.ShowPoints()
+	case k == fyne.KeyF6:
+		if l, ok := e.current(); ok && l.ProductID != "" {
+			e.askPrice(l)
+		}
 	default:
 		return false
 	}

@@ -169,6 +169,9 @@ func (e *Editor) lineMenu(selected []*Line) []*fyne.MenuItem {
 	}
 	first := selected[0]
 	items := []*fyne.MenuItem{fyne.NewMenuItem(e.desk.Say("deals.steps"), func() { e.explain(first) })}
+	if first.ProductID != "" {
+		items = append(items, fyne.NewMenuItem(e.desk.Say("deals.ask_price"), func() { e.askPrice(first) }))
+	}
 	if e.Draft.Locked {
 		return items
 	}

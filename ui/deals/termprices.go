@@ -86,7 +86,7 @@ func (v *termsView) model() *rows.Model[termRow] {
 	}
 	return rows.New(func(r termRow) string { return string(r.term) },
 		rows.Column[termRow]{
-			Key: "term", Title: "deals.incoterm", Kind: rows.Status, Width: 64, Value: func(r termRow) string { return string(r.term) },
+			Key: "term", Title: "deals.terms_term", Kind: rows.Status, Width: 64, Value: func(r termRow) string { return string(r.term) },
 			Tone: func(r termRow) rows.Tone {
 				if r.current {
 					return rows.Accent

@@ -213,7 +213,10 @@ func (p *Page) show() {
 // bar says how the offer stands and offers the next steps; one is filled.
 func (p *Page) bar() fyne.CanvasObject {
 	key, tone := state(p.q.Status, p.editor.Draft.ValidUntil, p.service.Now())
-	left := []fyne.CanvasObject{p.desk.StatusDot(tone, p.desk.Say(key)), p.kindField()}
+	left := []fyne.CanvasObject{p.desk.StatusDot(tone, p.desk.Say(key))}
+	if p.q.Editable() || p.listed() {
+		left = append(left, p.kindField())
+	}
 	if p.q.LostReason != "" {
 		left = append(left, p.desk.Soft(p.q.LostReason))
 	}
