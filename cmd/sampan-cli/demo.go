@@ -103,12 +103,31 @@ func (c *call) deliver(ctx context.Context, a *app.App, orderID, out string) err
 	if err != nil {
 		return err
 	}
-	return c.print(map[string]any{
+	err = c.print(map[string]any{
 		"order": o.Number, "total": sum.Total, "deposit": sum.Deposit, "received": sum.Received, "open": sum.Open,
 		"exchange_difference": sum.Difference, "bank_charges": sum.Charges, "purchases": len(made.Purchases), "bought": sum.Bought, "paid_out": sum.PaidOut,
 		"shipments": shipments, "claim": map[string]any{"number": claim.Number, "cost": claim.Cost, "settled": claim.Settled},
 		"profit": profit.Actual, "disagreements": open, "papers": papers,
 	})
+	if err != nil {
+		return err
+	}
+	return c.declare(ctx, a, made, out)
+}
+
+// declare takes the shipments to customs and the refund, and prints what was
+// filed and claimed.
+func (c *call) declare(ctx context.Context, a *app.App, made app.Delivered, out string) error {
+	done, err := a.DeclareSample(ctx, made.Shipments, made.Purchases)
+	if err != nil {
+		return err
+	}
+	for _, id := range done.Declarations {
+		if err := c.showDeclaration(ctx, a, id, filepath.Join(out, "customs"), "pdf,xlsx,xml"); err != nil {
+			return err
+		}
+	}
+	return c.showClaim(ctx, a, done.Claim, filepath.Join(out, "refund"))
 }
 
 func (c *call) showWork(ctx context.Context, a *app.App, w app.Work, out string) error {

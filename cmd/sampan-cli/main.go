@@ -39,6 +39,8 @@ func commands() []command {
 		{"calc", "[FILE]", calc},
 		{"paper", "KIND --of REF --format pdf,xlsx --lang en|zh|en-zh --out DIR", printPaper},
 		{"check", "REF", checkPapers},
+		{"declaration", "REF --format pdf,xlsx,xml --out DIR", printDeclaration},
+		{"refund", "MONTH-BATCH --out DIR", printClaim},
 		{"backup", "FILE [--passphrase-file FILE]", makeBackup},
 		{"verify", "FILE [--passphrase-file FILE]", verifyBackup},
 		{"restore", "FILE [--passphrase-file FILE]", restoreBackup},
