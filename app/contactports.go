@@ -12,6 +12,8 @@ type contactReader interface {
 	// at the moment since or later, those in the bin too; a zero since means
 	// all that are not in the bin. Oldest change first.
 	ContactTraits(since time.Time) ([]contact.Traits, error)
+	Note(id string) (contact.Note, error)
+	Timeline(contactID string) ([]contact.Event, error) // newest first
 }
 
 // contactMerges tells what became one; a merge without undoing stays for ever.
@@ -28,4 +30,5 @@ type contactTx interface {
 	PointBack(moved []Moved, from, to string) error // rows that meanwhile name somebody else stay
 	AddMerge(*Merge) error                          // gives it an id, its moment and who did it
 	MergeUndone(id string) error
+	PutNote(*contact.Note) error
 }

@@ -13,7 +13,7 @@ func binNouns() []app.Noun {
 	return []app.Noun{
 		app.ContactNoun, app.ProductNoun, app.InquiryNoun, app.QuotationNoun, app.OrderNoun,
 		app.ShipmentNoun, app.ClaimNoun, app.PurchaseNoun, app.RequestNoun, app.ReceiptNoun, app.DeductionNoun, app.RepaymentNoun, app.OutlayNoun, app.CreditLineNoun,
-		app.DeclarationNoun, app.InvoiceNoun, app.RefundNoun,
+		app.DeclarationNoun, app.InvoiceNoun, app.RefundNoun, app.NoteNoun,
 	}
 }
 
@@ -93,6 +93,8 @@ func (r reader) Bin() ([]app.Binned, error) {
 		UNION ALL SELECT 'declaration', d.id, trim(coalesce(nullif(d.number, ''), s.number, '') || ' ' || d.contract), d.deleted_at, d.deleted_by
 			FROM declaration d LEFT JOIN shipment s ON s.id = d.shipment_id WHERE d.deleted_at IS NOT NULL
 		UNION ALL SELECT 'purchase_invoice', id, trim(number || ' ' || seller), deleted_at, deleted_by FROM purchase_invoice WHERE deleted_at IS NOT NULL
+		UNION ALL SELECT 'note', n.id, trim(coalesce(nullif(c.name, ''), c.name_zh, '') || ' ' || substr(n.text, 1, 60)), n.deleted_at, n.deleted_by
+			FROM note n LEFT JOIN contact c ON c.id = n.contact_id WHERE n.deleted_at IS NOT NULL
 		UNION ALL SELECT 'refund_claim', id, month || ' ' || batch, deleted_at, deleted_by FROM refund_claim WHERE deleted_at IS NOT NULL
 		ORDER BY 4 DESC, 2 DESC`)
 }

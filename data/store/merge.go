@@ -43,6 +43,7 @@ func references() []reference {
 		own(app.CreditLineNoun, "insurer_id"),
 		own(app.InvoiceNoun, "supplier_id"),
 		{table: "sent", column: "contact_id"},
+		own(app.NoteNoun, "contact_id"),
 	}
 }
 
