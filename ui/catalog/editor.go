@@ -10,6 +10,7 @@ import (
 	"sampan/app/catalog"
 	"sampan/app/contact"
 	"sampan/app/firm"
+	"sampan/app/trade"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/record"
@@ -35,6 +36,9 @@ type Editor struct {
 	cost    *widgets.Label
 	packing *widgets.Label
 	tiers   *widgets.Table[*tier]
+
+	elements *fyne.Container // fields of the declaration elements
+	coded    trade.HSCode    // the code they belong to
 }
 
 // NewEditor makes the page of a product, or of a new one.

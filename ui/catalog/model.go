@@ -12,6 +12,7 @@ import (
 	"sampan/app"
 	"sampan/app/catalog"
 	"sampan/app/contact"
+	"sampan/app/customs"
 	"sampan/app/fault"
 	"sampan/app/firm"
 	"sampan/app/money"
@@ -34,6 +35,7 @@ type Service interface {
 	PlatformColumns(ctx context.Context, key string) ([]app.PlatformColumn, error)
 	KeepPlatformColumns(ctx context.Context, key string, columns []app.PlatformColumn) error
 	ExportPlatform(ctx context.Context, columns []app.PlatformColumn, ids ...string) (sheet.Table, error)
+	TariffOf(ctx context.Context, code trade.HSCode) (customs.Tariff, bool, error)
 	Tables() trade.Tables
 }
 

@@ -161,11 +161,6 @@ func (e *Editor) packed() fyne.CanvasObject {
 		e.packing)
 }
 
-func (e *Editor) customs() fyne.CanvasObject {
-	p, f := &e.model.product, e.Form
-	return widgets.Form(2, f.Text("hs_code", (*string)(&p.HSCode)), f.Text("origin_place", &p.OriginPlace))
-}
-
 func (e *Editor) held() fyne.CanvasObject {
 	p, f := &e.model.product, e.Form
 	return widgets.Form(2, f.Number("stock", &p.Stock, 0, p.Unit), f.Number("clearance", &p.Clearance, 0, p.Unit))

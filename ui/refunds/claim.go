@@ -2,11 +2,14 @@ package refunds
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sampan/app/fault"
 	"sampan/app/money"
 	"sampan/app/refund"
 	"sampan/ui/files"
@@ -165,13 +168,13 @@ func (p *Claim) exportTable() *widgets.Table[meeting] {
 		return rows.Column[row]{Key: key, Title: "refund_claims." + key, Kind: rows.Number, Width: width, Value: value}
 	}
 	g := widgets.NewTable(d, "claim.both", rows.New(func(m row) string { return m.number + m.export.ItemID },
-		rows.Column[row]{Key: "link", Title: "refund_claims.link", Width: 148, Value: func(m row) string { return m.number }},
+		rows.Column[row]{Key: "link", Title: "refund_claims.link", Width: 162, Value: func(m row) string { return m.number }},
 		rows.Column[row]{Key: "key", Title: "refund_claims.key", Width: 196, Soft: true, Value: func(m row) string { return m.export.Key }},
-		rows.Column[row]{Key: "goods", Title: "refund_claims.goods", Width: 110, Min: 80, Flex: 1, Value: func(m row) string { return m.export.Name }},
-		number("exported", 84, func(m row) string { return figure(m.export.Quantity) }), number("bought", 84, func(m row) string { return figure(m.bought) }),
+		rows.Column[row]{Key: "goods", Title: "refund_claims.goods", Width: 90, Min: 70, Flex: 1, Value: func(m row) string { return m.export.Name }},
+		number("exported", 76, func(m row) string { return figure(m.export.Quantity) }), number("bought", 76, func(m row) string { return figure(m.bought) }),
 		rows.Column[row]{Key: "unit", Title: "refund_claims.unit", Width: 52, Soft: true, Value: func(m row) string { return unitName(t, m.export.Unit, zh) }},
 		rows.Column[row]{
-			Key: "meets", Title: "refund_claims.meets", Kind: rows.Status, Width: 110,
+			Key: "meets", Title: "refund_claims.meets", Kind: rows.Status, Width: 100,
 			Value: func(m row) string {
 				if m.missing().IsZero() {
 					return d.Say("refund_claims.met")
@@ -185,8 +188,8 @@ func (p *Claim) exportTable() *widgets.Table[meeting] {
 				return rows.Danger
 			},
 		},
-		number("fob", 110, func(m row) string { return sum(m.export.FOB) }), number("rate", 58, func(m row) string { return percent(m.export.RefundRate) }),
-		number("refund", 110, func(m row) string { return sum(m.back) }),
+		number("fob", 104, func(m row) string { return sum(m.export.FOB) }), number("rate", 58, func(m row) string { return percent(m.export.RefundRate) }),
+		number("refund", 104, func(m row) string { return sum(m.back) }),
 		rows.Column[row]{Key: "library", Title: "refund_claims.library", Width: 64, Soft: true, Value: func(m row) string { return m.export.Library }}))
 	g.OnSelect = p.choose
 	g.OnOpen = func(m row) { p.nav.Go(navigation.Route{Screen: navigation.Declarations, ID: m.export.DeclarationID}) }
@@ -201,7 +204,7 @@ func (p *Claim) linkTable() *widgets.Table[refund.LinkRow] {
 		return rows.Column[row]{Key: key, Title: "refund_claims." + key, Kind: rows.Number, Width: width, Value: value}
 	}
 	g := widgets.NewTable(d, "claim.links", rows.New(func(l row) string { return l.Number + l.LineID },
-		rows.Column[row]{Key: "link", Title: "refund_claims.link", Width: 148, Soft: true, Value: func(l row) string { return l.Number }},
+		rows.Column[row]{Key: "link", Title: "refund_claims.link", Width: 162, Soft: true, Value: func(l row) string { return l.Number }},
 		rows.Column[row]{Key: "invoice", Title: "refund_claims.invoice", Width: 220, Min: 160, Flex: 1, Value: func(l row) string { return p.numbers[l.InvoiceID] }},
 		number("taken", 90, func(l row) string { return figure(l.Taken) }), number("quantity", 100, func(l row) string { return figure(l.Quantity) }),
 		number("taxable", 118, func(l row) string { return sum(l.Taxable) }), number("vat", 64, func(l row) string { return percent(l.Rate) }),
@@ -229,28 +232,75 @@ func (p *Claim) steps() []fyne.CanvasObject {
 	button := func(key string, style widgets.Style, do func()) fyne.CanvasObject {
 		return d.Button("claim."+key, "refund_claims."+key, style, do)
 	}
+	sheets, gather := button("sheets", widgets.Plain, p.sheets), button("record_write", widgets.Plain, p.gather)
 	switch {
 	case p.claim.Editable():
-		return []fyne.CanvasObject{button("drop", widgets.Plain, p.drop), button("relink", widgets.Plain, p.relink), button("file", widgets.Filled, p.file)}
+		return []fyne.CanvasObject{button("drop", widgets.Plain, p.drop), sheets, button("relink", widgets.Plain, p.relink), button("file", widgets.Filled, p.file)}
 	case p.claim.Status == refund.ClaimFiled && p.claim.DoubtOn != "":
-		return []fyne.CanvasObject{button("record", widgets.Plain, p.record), button("settle", widgets.Filled, func() {
+		return []fyne.CanvasObject{sheets, gather, button("record", widgets.Plain, p.record), button("settle", widgets.Filled, func() {
 			p.follow("refund_claims.settled", func(c *refund.Claim) error { c.Settle(); return nil })
 		})}
 	case p.claim.Status == refund.ClaimFiled:
 		return []fyne.CanvasObject{
-			button("drop", widgets.Plain, p.drop), button("record", widgets.Plain, p.record), button("doubt", widgets.Plain, p.doubt),
+			button("drop", widgets.Plain, p.drop), sheets, gather, button("record", widgets.Plain, p.record), button("doubt", widgets.Plain, p.doubt),
 			button("approve", widgets.Filled, func() {
 				p.onDay("approve", nil, func(c *refund.Claim, day, _ string) error { return c.Approve(day) })
 			}),
 		}
 	case p.claim.Status == refund.ClaimApproved:
-		return []fyne.CanvasObject{button("record", widgets.Plain, p.record), button("pay", widgets.Filled, func() {
+		return []fyne.CanvasObject{sheets, gather, button("record", widgets.Plain, p.record), button("pay", widgets.Filled, func() {
 			p.onDay("pay", nil, func(c *refund.Claim, day, _ string) error { return c.Pay(day) })
 		})}
 	case p.claim.Status == refund.ClaimPaid:
-		return []fyne.CanvasObject{button("record", widgets.Plain, p.record)}
+		return []fyne.CanvasObject{sheets, gather, button("record", widgets.Plain, p.record)}
 	}
 	return nil
+}
+
+// sheets writes the sheets for the e-tax office into a folder.
+func (p *Claim) sheets() {
+	d := p.desk
+	type written struct {
+		dir string
+		n   int
+	}
+	task.Do(p.scope, "write", func(ctx context.Context) (w written, err error) {
+		if w.dir, err = chooseFolder(ctx, p.service, p.files, d.Say("refund_claims.sheets_to")); err != nil || w.dir == "" {
+			return w, err
+		}
+		list, err := p.service.ClaimSheets(ctx, p.id, nil)
+		if err != nil {
+			return w, err
+		}
+		for _, s := range list {
+			if err := os.WriteFile(filepath.Join(w.dir, s.Name), s.Data, 0o644); err != nil {
+				return w, fault.New("file.cannot_write", "Name", s.Name).Because(err)
+			}
+			w.n++
+		}
+		return w, nil
+	}, func(w written, err error) {
+		if !d.Fail(err) && w.dir != "" {
+			d.Toast(d.Say("refund_claims.sheets_written", "N", w.n, "Path", w.dir), nil)
+		}
+	})
+}
+
+// gather collects the documents of the record file in a folder.
+func (p *Claim) gather() {
+	d := p.desk
+	task.Do(p.scope, "write", func(ctx context.Context) (string, error) {
+		dir, err := chooseFolder(ctx, p.service, p.files, d.Say("refund_claims.record_to"))
+		if err != nil || dir == "" {
+			return "", err
+		}
+		folder, _, err := p.service.WriteRecordFile(ctx, p.id, dir)
+		return folder, err
+	}, func(folder string, err error) {
+		if !d.Fail(err) && folder != "" {
+			d.Toast(d.Say("refund_claims.record_written", "Path", folder), nil)
+		}
+	})
 }
 
 func (p *Claim) relink() {
@@ -265,7 +315,7 @@ func (p *Claim) relink() {
 		if p.desk.Fail(err) {
 			return
 		}
-		p.take(l.claim)
+		p.reload() // with the invoices that came meanwhile
 		key := "refund_claims.linked"
 		if len(l.short) > 0 {
 			key = "refund_claims.short"

@@ -52,7 +52,7 @@ func claimColumns(d *widgets.Desk) []rows.Column[refund.ClaimSummary] {
 		{Key: "month", Title: "refund_claims.month", Width: 90, Value: func(c row) string { return c.Month }},
 		{Key: "batch", Title: "refund_claims.batch", Width: 64, Value: func(c row) string { return c.Batch }},
 		count("exports", func(c row) int { return c.Exports }), count("links", func(c row) int { return c.Links }),
-		{Key: "refund", Title: "refund_claims.refund", Kind: rows.Number, Width: 130, Min: 110, Flex: 1, Value: func(c row) string { return sum(c.Refund) }, SortKey: func(c row) int64 { return c.Refund.Minor }},
+		{Key: "refund", Title: "refund_claims.refund", Kind: rows.Number, Width: 130, Min: 110, Flex: 1, Value: func(c row) string { return yuan(c.Refund) }, SortKey: func(c row) int64 { return c.Refund.Minor }},
 		day("filed_on", func(c row) string { return c.FiledOn }), day("approved_on", func(c row) string { return c.ApprovedOn }), day("paid_on", func(c row) string { return c.PaidOn }),
 		{
 			Key: "status", Title: "refund_claims.status", Kind: rows.Status, Width: 130,

@@ -61,12 +61,12 @@ func (p *Declaration) itemGrid() *widgets.Table[*item] {
 		return rows.Column[row]{Key: key, Title: "declarations." + key, Kind: rows.Number, Width: width, Min: width, Value: value, Set: set(key)}
 	}
 	unit := func(key string, code func(row) string) rows.Column[row] {
-		c := text(key, 56, 0, func(i row) string { return unitName(t, code(i), zh) })
-		c.Soft = true
+		c := text(key, 50, 0, func(i row) string { return unitName(t, code(i), zh) })
+		c.Soft, c.Title = true, "declarations.unit_short"
 		return c
 	}
 	m := rows.New(keyOf,
-		rows.Column[row]{Key: "no", Title: "declarations.no", Width: 36, Soft: true, Value: func(i row) string { return strconv.Itoa(p.place(i)) }},
+		rows.Column[row]{Key: "no", Title: "declarations.no_short", Width: 32, Soft: true, Value: func(i row) string { return strconv.Itoa(p.place(i)) }},
 		text("code", 104, 0, func(i row) string { return string(i.Code) }),
 		text("name", 96, 2, func(i row) string { return i.Name }),
 		text("elements", 110, 3, func(i row) string { return i.Elements }),

@@ -164,7 +164,7 @@ func (e *Invoice) head() fyne.CanvasObject {
 		purchases[i] = widgets.Option{ID: p.ID, Label: p.Number, Note: p.Supplier}
 	}
 	return widgets.Form(6,
-		w(3, number), f.Day("date", &v.Date), w(2, f.Choose("kind", string(v.Kind), func(id string) { v.Kind = refund.InvoiceKind(id) }, kinds...)),
+		w(2, number), w(2, f.Day("date", &v.Date)), w(2, f.Choose("kind", string(v.Kind), func(id string) { v.Kind = refund.InvoiceKind(id) }, kinds...)),
 		w(3, f.Pick("supplier_id", v.SupplierID, false, e.setSupplier, suppliers)), w(3, f.Pick("purchase_id", v.PurchaseID, false, e.setPurchase, purchases)),
 		w(3, f.Text("seller", &v.Seller)), w(3, f.Text("seller_tax_id", &v.SellerTaxID)),
 		w(3, f.Text("buyer_tax_id", &v.BuyerTaxID).WithNote(e.Desk.Say("invoices.buyer_note"))), w(3, f.Text("red_of", &v.RedOf).WithNote(e.Desk.Say("invoices.red_note"))))

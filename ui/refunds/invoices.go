@@ -7,6 +7,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sampan/app"
+	"sampan/app/money"
 	"sampan/app/refund"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
@@ -63,9 +64,9 @@ func invoiceColumns(d *widgets.Desk) []rows.Column[refund.InvoiceSummary] {
 		{Key: "date", Title: "invoices.date", Width: 92, Plain: func(v row) string { return v.Date }, Value: func(v row) string { return d.ShortDay(v.Date) }},
 		{Key: "seller", Title: "invoices.seller", Width: 190, Min: 120, Flex: 2, Value: func(v row) string { return v.Seller }},
 		{Key: "purchase", Title: "invoices.purchase", Width: 118, Soft: true, Value: func(v row) string { return v.Purchase }},
-		{Key: "taxable", Title: "invoices.taxable", Kind: rows.Number, Width: 124, Value: func(v row) string { return sum(v.Taxable) }, SortKey: func(v row) int64 { return v.Taxable.Minor }},
-		{Key: "tax", Title: "invoices.tax", Kind: rows.Number, Width: 112, Value: func(v row) string { return sum(v.Tax) }, SortKey: func(v row) int64 { return v.Tax.Minor }},
-		{Key: "left", Title: "invoices.left", Kind: rows.Number, Width: 124, Value: func(v row) string { return sum(v.Left) }, SortKey: func(v row) int64 { return v.Left.Minor }},
+		{Key: "taxable", Title: "invoices.taxable", Kind: rows.Number, Width: 124, Value: func(v row) string { return yuan(v.Taxable) }, SortKey: func(v row) int64 { return v.Taxable.Minor }},
+		{Key: "tax", Title: "invoices.tax", Kind: rows.Number, Width: 112, Value: func(v row) string { return yuan(v.Tax) }, SortKey: func(v row) int64 { return v.Tax.Minor }},
+		{Key: "left", Title: "invoices.left", Kind: rows.Number, Width: 124, Value: func(v row) string { return yuan(v.Left) }, SortKey: func(v row) int64 { return v.Left.Minor }},
 		{
 			Key: "state", Title: "invoices.state", Kind: rows.Status, Width: 124,
 			Value: func(v row) string {
@@ -78,4 +79,10 @@ func invoiceColumns(d *widgets.Desk) []rows.Column[refund.InvoiceSummary] {
 			},
 		},
 	}
+}
+
+// yuan writes an amount that a list gives without its currency.
+func yuan(a money.Amount) string {
+	a.Currency = money.CNY
+	return sum(a)
 }

@@ -42,7 +42,7 @@ func (*halves) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (*halves) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	upper := max(80, s.Height*0.36)
+	upper := max(80, s.Height*0.3)
 	o[0].Resize(fyne.NewSize(s.Width, upper))
 	o[1].Move(fyne.NewPos(0, upper+theme.Gap3))
 	o[1].Resize(fyne.NewSize(s.Width, s.Height-upper-theme.Gap3))
@@ -84,4 +84,24 @@ func (stacked) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(s.Width, upper))
 	o[1].Move(fyne.NewPos(0, upper+theme.Gap3))
 	o[1].Resize(fyne.NewSize(s.Width, s.Height-upper-theme.Gap3))
+}
+
+// between gives the thing in the middle what the ones above and below leave.
+type between struct{}
+
+func (between) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b, c := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width, c.Width), a.Height+b.Height+c.Height+2*theme.Gap3)
+}
+
+func (between) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	above, below := o[0].MinSize().Height, o[2].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, above))
+	if below > 0 {
+		o[2].Move(fyne.NewPos(0, s.Height-below))
+		o[2].Resize(fyne.NewSize(s.Width, below))
+		below += theme.Gap3
+	}
+	o[1].Move(fyne.NewPos(0, above+theme.Gap3))
+	o[1].Resize(fyne.NewSize(s.Width, s.Height-above-theme.Gap3-below))
 }

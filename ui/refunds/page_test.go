@@ -128,7 +128,7 @@ func TestLists(t *testing.T) {
 	r := enter(t, "en", task.Inline{})
 	r.cups()
 	r.file()
-	for _, screen := range []navigation.Screen{navigation.Declarations, navigation.Invoices, navigation.RefundClaims} {
+	for _, screen := range []navigation.Screen{navigation.Refunds, navigation.Declarations, navigation.Invoices, navigation.RefundClaims} {
 		r.Open(refunds.New(r.Desk, r, r.App, r.Files, screen), 1095, 694)
 		r.Picture("list-" + string(screen))
 		for _, s := range sizes {
@@ -212,4 +212,36 @@ func TestAClaimFromChoiceToMoney(t *testing.T) {
 	for _, s := range sizes {
 		r.Fits(s.Width, s.Height)
 	}
+}
+
+func TestTheRadarSaysWhatIsMissing(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	p := refunds.New(r.Desk, r, r.App, r.Files, navigation.Refunds)
+	r.Open(p, 1095, 694)
+	r.Picture("radar-empty")
+	d := r.file()
+	r.cups()
+	p.Do(navigation.Reload)
+	r.Desk.Window.Canvas().Focus(r.Find("radar.table").(fyne.Focusable))
+	r.Picture("radar")
+	r.Press("radar.follow")
+	r.Write("outcome.data_on", "2026-08-01")
+	r.Press("dialog.ok")
+	got, err := r.Declaration(ctx, d.ID)
+	uitest.Must(t, err)
+	if got.Outcome.DataOn != "2026-08-01" {
+		t.Errorf("kept %+v", got.Outcome)
+	}
+	r.Press("radar.declaration")
+	if len(r.Went) != 1 || r.Went[0].ID != d.ID {
+		t.Errorf("went to %v", r.Went)
+	}
+	r.Speak("en")
+	r.Desk.Window.SetContent(p.Content())
+	r.Desk.Window.Canvas().Focus(r.Find("radar.table").(fyne.Focusable))
+	for _, s := range sizes {
+		r.Fits(s.Width, s.Height)
+	}
+	r.Picture("radar.en")
 }

@@ -56,6 +56,10 @@ type Service interface {
 	InvoiceFindings(ctx context.Context, v refund.Invoice) ([]app.InvoiceFinding, error)
 	SaveInvoice(ctx context.Context, v *refund.Invoice) error
 
+	RefundRadar(ctx context.Context) (app.Radar, error)
+	FollowExport(ctx context.Context, id string, step func(*customs.Outcome)) (customs.Declaration, error)
+	ClaimSheets(ctx context.Context, claimID string, templates map[string][]byte) ([]app.ClaimSheet, error)
+	WriteRecordFile(ctx context.Context, claimID, dir string) (string, app.RecordFile, error)
 	RefundClaims(ctx context.Context) ([]refund.ClaimSummary, error)
 	RefundClaim(ctx context.Context, id string) (refund.Claim, error)
 	ClaimableExports(ctx context.Context) ([]app.Claimable, error)
@@ -80,6 +84,7 @@ type part struct {
 // New opens the screen at one of its lists.
 func New(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, at navigation.Screen) *Page {
 	p := &Page{desk: d, parts: []part{
+		{navigation.Refunds, newRadar(d, nav, s)},
 		{navigation.Declarations, newDeclarations(d, nav, s, f)},
 		{navigation.Invoices, newInvoices(d, nav, s, f)},
 		{navigation.RefundClaims, newClaims(d, nav, s, f)},

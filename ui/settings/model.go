@@ -5,30 +5,64 @@ package settings
 
 import (
 	"context"
+	"image"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"sampan/app"
+	"sampan/app/contact"
 	"sampan/app/fault"
 	"sampan/app/firm"
 	"sampan/app/money"
 	"sampan/app/numbering"
+	"sampan/app/paper"
+	"sampan/app/print"
 	"sampan/app/trade"
+	"sampan/ui/record"
 )
 
 // Service is what the screen asks of the firm.
 type Service interface {
+	Law
 	Firm(ctx context.Context) (firm.Firm, error)
 	SaveFirm(ctx context.Context, f *firm.Firm) error
 	KeepMark(data []byte) (string, error)
 	Bin(ctx context.Context) ([]app.Binned, error)
 	Restore(ctx context.Context, n app.Noun, id string) error
-	Setting(ctx context.Context, key string) (string, error)
-	SetSetting(ctx context.Context, key, value string) error
 	Tables() trade.Tables
 	Now() time.Time
+	looksService
+	lettersService
+	proofsService
+}
+
+// looksService is what choosing the looks of papers asks.
+type looksService interface {
+	Contacts(ctx context.Context) ([]contact.Summary, error)
+	Layout(ctx context.Context, kind, buyerID string) (l paper.Layout, own bool, err error)
+	SetLayout(ctx context.Context, kind, buyerID string, l *paper.Layout) error
+	TryLayout(ctx context.Context, kind, buyerID string, l paper.Layout) (paper.Document, error)
+	PaperColumns(kind, language string) ([]app.ColumnName, error)
+	Pages(ctx context.Context, doc paper.Document) ([]print.Page, error)
+	PagePicture(page print.Page, pixelsWide int) (image.Image, error)
+}
+
+// lettersService is what the letters ask.
+type lettersService interface {
+	Template(ctx context.Context, o app.Occasion, language string) (t app.Template, own bool, err error)
+	SetTemplate(ctx context.Context, o app.Occasion, language string, t *app.Template) error
+}
+
+// proofsService is what the qualification pack asks.
+type proofsService interface {
+	record.Sender
+	KeepFile(name string, r io.Reader) (contact.File, error)
+	Proofs(ctx context.Context) ([]app.Proof, error)
+	Qualify(ctx context.Context, language paper.Language, keys ...string) (app.PackFile, error)
+	ExportPack(p app.PackFile, dir string) (string, error)
 }
 
 // LastBackup names the setting that keeps when the last backup was made, in
@@ -41,6 +75,7 @@ type model struct {
 	loaded  bool
 	unsaved bool
 	tab     string
+	law     string // part of the tab of customs and tax
 }
 
 // series are the papers that can be numbered, in the order of the screen.

@@ -2,11 +2,15 @@ package settings
 
 import (
 	"context"
+	"maps"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sampan/app"
 	"sampan/app/firm"
+	"sampan/app/paper"
+	"sampan/app/trade"
 	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/task"
@@ -35,10 +39,14 @@ type Page struct {
 	outside Outside
 	scope   *task.Scope
 	model   model
+	looks   looks
+	letters letters
 	body    *fyne.Container
 	save    *widgets.Button
 	last    *widgets.Label // when the last backup was made
 	hint    *widgets.Label // what to fill in first
+
+	ruleTable *widgets.Table[trade.Rule]
 }
 
 // New makes the screen.
@@ -62,13 +70,15 @@ func (p *Page) Do(c navigation.Command) {
 	switch {
 	case c == navigation.Save:
 		p.keep()
-	case !p.model.unsaved:
+	case !p.Unsaved():
 		p.reload()
 	}
 }
 
-// Unsaved reports a profile that was changed and not saved.
-func (p *Page) Unsaved() bool { return p.model.unsaved }
+// Unsaved reports a profile, looks or a letter that was changed and not saved.
+func (p *Page) Unsaved() bool {
+	return p.model.unsaved || len(p.looks.pending) > 0 || len(p.letters.pending) > 0
+}
 
 // Close ends the page's work.
 func (p *Page) Close() { p.scope.Close() }
@@ -87,23 +97,45 @@ func (p *Page) reload() {
 // touch marks the profile as changed.
 func (p *Page) touch() {
 	p.model.unsaved = true
-	p.save.SetEnabled(true)
 	p.advise()
+	p.changed()
+}
+
+// changed brings the button up to date with what there is to save.
+func (p *Page) changed() {
+	p.save.SetEnabled(p.Unsaved())
 	p.nav.Touch()
 }
 
 func (p *Page) keep() {
-	f := p.model.firm
+	f, profile := p.model.firm, p.model.unsaved
+	designs, wordings := maps.Clone(p.looks.pending), maps.Clone(p.letters.pending)
 	task.Do(p.scope, "save", func(ctx context.Context) (firm.Firm, error) {
+		for of, l := range designs {
+			if err := p.service.SetLayout(ctx, of.kind, of.buyer, l); err != nil {
+				return f, err
+			}
+		}
+		for of, t := range wordings {
+			if err := p.service.SetTemplate(ctx, of.occasion, of.language, t); err != nil {
+				return f, err
+			}
+		}
+		if !profile {
+			return f, nil
+		}
 		err := p.service.SaveFirm(ctx, &f)
 		return f, err
 	}, func(saved firm.Firm, err error) {
 		if p.desk.Fail(err) {
 			return
 		}
-		p.model.firm, p.model.unsaved = saved, false
-		p.save.SetEnabled(false)
-		p.nav.Touch()
+		if profile {
+			p.model.firm, p.model.unsaved = saved, false
+		}
+		maps.DeleteFunc(p.looks.pending, func(of looksOf, l *paper.Layout) bool { return l == designs[of] })
+		maps.DeleteFunc(p.letters.pending, func(of letterOf, t *app.Template) bool { return t == wordings[of] })
+		p.changed()
 		p.desk.Toast(p.desk.Say("settings.saved"), nil)
 	})
 }
@@ -112,7 +144,7 @@ func (p *Page) keep() {
 func (p *Page) Content() fyne.CanvasObject {
 	p.body = container.NewStack()
 	p.save = p.desk.Button("settings.save", "app.save", widgets.Filled, p.keep)
-	p.save.SetEnabled(p.model.unsaved)
+	p.save.SetEnabled(p.Unsaved())
 	head := container.NewBorder(nil, nil, nil, p.save, p.desk.Title(p.desk.Say("app.settings")))
 	p.hint = p.desk.Caption("").Tint(theme.Caution).Narrow(200)
 	p.show()
@@ -134,7 +166,11 @@ func (p *Page) show() {
 		widgets.Tab{Key: "countries", Title: "settings.countries", Build: p.countriesTab},
 		widgets.Tab{Key: "access", Title: "settings.access", Build: p.accessTab},
 		widgets.Tab{Key: "safety", Title: "settings.safety", Build: p.safetyTab},
+		widgets.Tab{Key: "looks", Title: "settings.looks", Build: p.looksTab},
+		widgets.Tab{Key: "letters", Title: "settings.letters", Build: p.lettersTab},
+		widgets.Tab{Key: "proofs", Title: "settings.proofs", Build: p.proofsTab},
 		widgets.Tab{Key: "program", Title: "settings.program", Build: p.programTab},
+		widgets.Tab{Key: "customs", Title: "settings.customs", Build: p.customsTab},
 		widgets.Tab{Key: "pricing", Title: "settings.pricing", Build: p.pricingTab},
 	)
 	tabs.Open(tab)
