@@ -20,6 +20,20 @@ func (a *App) Entries(ctx context.Context) ([]Entry, error) {
 		for _, o := range orders {
 			list = append(list, Entry{OrderNoun, o.ID, o.Number + " " + o.Proforma, o.Buyer})
 		}
+		shipments, err := r.Shipments()
+		if err != nil {
+			return err
+		}
+		for _, s := range shipments {
+			list = append(list, Entry{ShipmentNoun, s.ID, s.Number + " " + s.Vessel, s.Buyer})
+		}
+		purchases, err := r.Purchases()
+		if err != nil {
+			return err
+		}
+		for _, p := range purchases {
+			list = append(list, Entry{PurchaseNoun, p.ID, p.Number + " " + p.Order, p.Supplier})
+		}
 		quotations, err := r.Quotations()
 		if err != nil {
 			return err

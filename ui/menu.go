@@ -40,7 +40,7 @@ func bindings() [][]binding {
 	}
 	view := []binding{{fyne.KeyLeftBracket, shortcutKey, "app.back", (*Frame).Back}}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
-	for i, s := range navigation.Screens() {
+	for i, s := range navigation.Screens()[:min(len(digits), len(navigation.Screens()))] {
 		view = append(view, binding{digits[i], shortcutKey, "app." + string(s), func(f *Frame) { f.Go(navigation.Route{Screen: s}) }})
 	}
 	return [][]binding{record, edit, view}

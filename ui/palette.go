@@ -64,6 +64,16 @@ func ScreenOf(n app.Noun) navigation.Screen {
 		return navigation.Quotations
 	case app.OrderNoun:
 		return navigation.Orders
+	case app.ShipmentNoun:
+		return navigation.Shipments
+	case app.PurchaseNoun:
+		return navigation.Purchases
+	case app.DeclarationNoun:
+		return navigation.Declarations
+	case app.InvoiceNoun:
+		return navigation.Invoices
+	case app.RefundNoun:
+		return navigation.RefundClaims
 	}
 	return navigation.Settings
 }

@@ -8,8 +8,10 @@ import (
 	"sampan/ui/inquiries"
 	"sampan/ui/navigation"
 	"sampan/ui/orders"
+	"sampan/ui/purchases"
 	"sampan/ui/quotations"
 	"sampan/ui/settings"
+	"sampan/ui/shipments"
 	"sampan/ui/today"
 )
 
@@ -28,6 +30,13 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 			return orders.NewList(f.desk, f, f.app, f.files)
 		}
 		return orders.NewPage(f.desk, f, f.app, f.files, r.ID)
+	case navigation.Shipments:
+		if r.ID == "" {
+			return shipments.NewList(f.desk, f, f.app, f.files)
+		}
+		return shipments.NewPage(f.desk, f, f.app, f.files, r)
+	case navigation.Purchases:
+		return f.purchasePage(r)
 	case navigation.Contacts:
 		if r.ID == "" {
 			return contacts.NewList(f.desk, f, f.app, f.files)
@@ -40,6 +49,8 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 		return catalog.NewEditor(f.desk, f, f.app, f.files, r)
 	case navigation.Imports:
 		return imports.New(f.desk, f, f.app, f.files, app.Noun(r.ID))
+	case navigation.Refunds, navigation.Declarations, navigation.Invoices, navigation.RefundClaims:
+		return f.refundPage(r)
 	case navigation.Settings:
 		return f.settingsPage()
 	}
@@ -50,6 +61,16 @@ func (f *Frame) settingsPage() navigation.Page {
 	return settings.New(f.desk, f, f.app, settings.Outside{
 		Language: f.language, SetLanguage: f.SetLanguage, Dark: f.theme.Dark, SetDark: f.SetDark, Files: f.files, Backup: f.options.Backup, BackedUp: f.refreshStatus, Folder: f.options.Folder,
 	})
+}
+
+func (f *Frame) purchasePage(r navigation.Route) navigation.Page {
+	switch r.ID {
+	case "":
+		return purchases.NewList(f.desk, f, f.app, f.files)
+	case navigation.Requests, navigation.Ask:
+		return purchases.NewRequests(f.desk, f, f.app, f.files, r)
+	}
+	return purchases.NewPage(f.desk, f, f.app, f.files, r)
 }
 
 func (f *Frame) inquiryPage(r navigation.Route) navigation.Page {

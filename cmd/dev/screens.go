@@ -97,6 +97,15 @@ func sampleRoutes(ctx context.Context, a *app.App) ([]namedRoute, error) {
 		s := ui.ScreenOf(e.Noun)
 		routes = append(routes, namedRoute{fmt.Sprintf("%s-%d", s, seen[e.Noun]), navigation.Route{Screen: s, ID: e.ID}})
 	}
+	for _, e := range entries {
+		if e.Noun != app.ShipmentNoun {
+			continue
+		}
+		for tab, field := range map[string]string{"packing": "packages", "containers": "containers", "booking": "booking", "bill": "draft", "credit": "credit", "papers": "papers"} {
+			routes = append(routes, namedRoute{"shipments-" + tab, navigation.Route{Screen: navigation.Shipments, ID: e.ID, With: field}})
+		}
+		break
+	}
 	for _, s := range []navigation.Screen{navigation.Inquiries, navigation.Quotations, navigation.Contacts, navigation.Catalog} {
 		routes = append(routes, namedRoute{string(s) + "-new", navigation.Route{Screen: s, ID: navigation.New}})
 	}

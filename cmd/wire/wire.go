@@ -115,8 +115,23 @@ func Sample(ctx context.Context, a *app.App) error {
 	if fault.Is(err, "firm.not_empty") {
 		return nil
 	}
-	if err == nil {
-		_, err = a.WorkSample(ctx)
+	if err != nil {
+		return err
 	}
-	return err
+	work, err := a.WorkSample(ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range work {
+		if w.Order == "" {
+			continue
+		}
+		if o, err := a.Order(ctx, w.Order); err != nil || o.Deposit > 0 {
+			if err == nil {
+				_, err = a.ShipSample(ctx, o.ID)
+			}
+			return err
+		}
+	}
+	return nil
 }

@@ -57,6 +57,11 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *file
 		Name:    func(p Row) string { return p.Code },
 		PhotoOf: func(p Row) string { return p.Photo },
 		Columns: func() []rows.Column[Row] { return columns(d.Say("app.language_code")) },
+		Menu: func(p Row) []*fyne.MenuItem {
+			return []*fyne.MenuItem{fyne.NewMenuItem(d.Say("catalog.ask_price"), func() {
+				nav.Go(navigation.Route{Screen: navigation.Purchases, ID: navigation.Ask, With: p.ID})
+			})}
+		},
 		Tools: func(ids func() []string) []fyne.CanvasObject {
 			return []fyne.CanvasObject{d.IconButton("catalog.platforms", "catalog.platforms", fynetheme.IconNameGrid, func() { openPlatforms(d, s, dialogs, ids()) })}
 		},

@@ -16,6 +16,8 @@ const (
 	Inquiries  Screen = "inquiries"
 	Quotations Screen = "quotations"
 	Orders     Screen = "orders"
+	Shipments  Screen = "shipments"
+	Purchases  Screen = "purchases"
 	Contacts   Screen = "contacts"
 	Catalog    Screen = "catalog"
 	Settings   Screen = "settings"
@@ -28,7 +30,7 @@ const Imports Screen = "imports"
 
 // Screens lists them in the order of the side list.
 func Screens() []Screen {
-	return []Screen{Today, Inquiries, Quotations, Orders, Contacts, Catalog, Settings}
+	return []Screen{Today, Inquiries, Quotations, Orders, Shipments, Purchases, Refunds, Contacts, Catalog, Settings}
 }
 
 // New is the ID of a record that does not exist yet.
@@ -39,6 +41,14 @@ const New = "new"
 const (
 	Demand  = "demand"
 	Figures = "figures"
+)
+
+// Requests and Ask are IDs of Purchases that name no contract: what factories
+// were asked the price of, and a new question. With Ask goes what is asked
+// about: a product's id, or product/quotation/line.
+const (
+	Requests = "requests"
+	Ask      = "ask"
 )
 
 // Route names a page: a screen's list, or with an ID one of its records.

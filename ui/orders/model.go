@@ -1,6 +1,8 @@
-// Package orders shows what was sold: the list of orders, and the page of one
-// with its proforma invoice and the papers that went out. ui opens it. What it
-// shares with quotations, the editing of a deal, stands in ui/deals.
+// Package orders shows what was sold: the list of orders, and the page of one.
+// That has three views: the line of steps with everything that hangs on the
+// order, the proforma invoice as it is edited, and the sales contract with its
+// clauses. ui opens it. What it shares with quotations, the editing of a deal,
+// stands in ui/deals; with shipments and purchases, in ui/spine.
 package orders
 
 import (
@@ -8,25 +10,43 @@ import (
 	"time"
 
 	"sampan/app"
+	"sampan/app/customs"
 	"sampan/app/order"
 	"sampan/app/paper"
+	"sampan/app/payment"
+	"sampan/app/purchase"
+	"sampan/app/shipment"
 	"sampan/ui/deals"
 	"sampan/ui/record"
+	"sampan/ui/spine"
 	"sampan/ui/widgets/rows"
 )
 
 // Service is what the pages ask of the firm.
 type Service interface {
 	deals.Service
+	spine.Service
 	record.Drafts
 	record.Service
 	Orders(ctx context.Context) ([]order.Summary, error)
 	Order(ctx context.Context, id string) (order.Order, error)
 	SaveOrder(ctx context.Context, o *order.Order) error
 	DrawOrder(ctx context.Context, o order.Order) (paper.Document, error)
-	Issue(ctx context.Context, kind, refID string, language paper.Language) (paper.Issued, error)
 	VoidProforma(ctx context.Context, orderID string) (order.Order, error)
-	PapersOf(ctx context.Context, noun app.Noun, id string) ([]paper.Issued, error)
+	Draw(ctx context.Context, kind, refID string, language paper.Language) (paper.Document, error)
+	SaveProgress(ctx context.Context, o *order.Order) error
+	TakeStep(ctx context.Context, orderID string, key order.StepKey, on string) (order.Order, error)
+	CloseOrder(ctx context.Context, orderID string) (order.Order, error)
+	Stages(ctx context.Context, orderID string) ([]app.Stage, error)
+	OrderMoney(ctx context.Context, orderID string) (app.OrderMoney, error)
+	PurchasesOf(ctx context.Context, orderID string) ([]purchase.Purchase, error)
+	ShipmentsOf(ctx context.Context, orderID string) ([]shipment.Shipment, error)
+	ReceiptsOf(ctx context.Context, orderID string) ([]payment.Receipt, error)
+	Declarations(ctx context.Context) ([]customs.Summary, error)
+	CheckPapers(ctx context.Context, ref string) ([]app.Checked, error)
+	DrawPurchases(ctx context.Context, orderID string) ([]purchase.Purchase, []string, error)
+	Remaining(ctx context.Context, orderIDs ...string) ([]app.Part, error)
+	OpenShipment(ctx context.Context, parts []app.Part) (shipment.Shipment, error)
 	Now() time.Time
 }
 

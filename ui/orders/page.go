@@ -13,6 +13,7 @@ import (
 	"sampan/ui/files"
 	"sampan/ui/navigation"
 	"sampan/ui/record"
+	"sampan/ui/spine"
 	"sampan/ui/task"
 	"sampan/ui/widgets"
 )
@@ -26,9 +27,13 @@ type Page struct {
 	editor  *deals.Editor
 	kept    *record.Keeper[order.Order]
 
+	contract *spine.Papers
+
 	o      order.Order
 	papers []paper.Issued
 	frozen paper.Document // the issued paper that the preview shows
+	way    way
+	view   string // "way", "deal" or "contract"; "" before it was read
 	loaded bool
 	body   *fyne.Container
 	table  *widgets.Table[paper.Issued]
@@ -45,6 +50,22 @@ func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 		Quotation: func() string { return p.o.QuotationID },
 		Tabs:      []widgets.Tab{{Key: "papers", Title: "orders.tab_papers", Build: p.papersTab}},
 	})
+	p.contract = spine.NewPapers(d, s, f, p.scope, spine.PapersOf{
+		Key: "contract", Noun: app.OrderNoun, Kinds: []string{app.ContractPaper, app.ProformaPaper}, Fixed: []string{app.ProformaPaper},
+		ID: func() string { return p.o.ID }, Language: func() string { return p.o.Language },
+		Draw: func(kind string, l paper.Language) func(context.Context) (paper.Document, error) {
+			id := p.o.ID
+			return func(ctx context.Context) (paper.Document, error) { return s.Draw(ctx, kind, id, l) }
+		},
+		Save: func(then func()) {
+			if p.Unsaved() {
+				p.save(then)
+				return
+			}
+			then()
+		},
+		Issued: func() { p.load(p.o.ID) },
+	})
 	p.editor.Prepare(func() { p.load(id) })
 	return p
 }
@@ -54,6 +75,7 @@ type opened struct {
 	o      order.Order
 	papers []paper.Issued
 	frozen paper.Document
+	way    way
 }
 
 func (p *Page) load(id string) {
@@ -65,15 +87,22 @@ func (p *Page) load(id string) {
 			return out, err
 		}
 		if last := lastProforma(out.papers); last != nil && !out.o.Editable() {
-			out.frozen, err = app.Frozen(*last)
+			if out.frozen, err = app.Frozen(*last); err != nil {
+				return out, err
+			}
 		}
+		out.way, err = p.look(ctx, id)
 		return out, err
 	}, func(out opened, err error) {
 		if p.desk.Fail(err) {
 			return
 		}
 		first := !p.loaded
-		p.o, p.papers, p.frozen, p.loaded = out.o, out.papers, out.frozen, true
+		p.o, p.papers, p.frozen, p.way, p.loaded = out.o, out.papers, out.frozen, out.way, true
+		if p.view == "" {
+			p.view = map[bool]string{true: "deal", false: "way"}[p.o.Editable()]
+		}
+		p.contract.Load(out.papers)
 		p.editor.Load(p.o.Deal, p.o.ValidUntil, !p.o.Editable())
 		p.show()
 		if first && p.o.Editable() {
@@ -124,6 +153,8 @@ func (p *Page) Can(c navigation.Command) bool {
 	switch c {
 	case navigation.Save, navigation.Delete:
 		return p.loaded && p.o.Editable()
+	case navigation.Reload:
+		return p.loaded && !p.Unsaved()
 	case navigation.Preview:
 		return p.loaded
 	}
@@ -136,14 +167,20 @@ func (p *Page) Do(c navigation.Command) {
 	case navigation.Save:
 		p.save(func() { p.desk.Toast(p.desk.Say("deals.saved"), nil) })
 	case navigation.Preview:
+		if p.view != "deal" {
+			p.open("deal")
+			return
+		}
 		p.editor.TogglePreview()
+	case navigation.Reload:
+		p.load(p.o.ID)
 	case navigation.Delete:
 		p.remove()
 	}
 }
 
 // Key is offered what the focused control has no use for.
-func (p *Page) Key(k fyne.KeyName) bool { return p.loaded && p.editor.Key(k) }
+func (p *Page) Key(k fyne.KeyName) bool { return p.loaded && p.view == "deal" && p.editor.Key(k) }
 
 // Unsaved reports changes that leaving would lose.
 func (p *Page) Unsaved() bool { return p.loaded && p.editor.Draft.Unsaved() }
@@ -166,7 +203,14 @@ func (p *Page) show() {
 	if p.body == nil || !p.loaded {
 		return
 	}
-	p.body.Objects = []fyne.CanvasObject{p.editor.Content(p.bar())}
+	switch p.view {
+	case "way":
+		p.body.Objects = []fyne.CanvasObject{p.wayView()}
+	case "contract":
+		p.body.Objects = []fyne.CanvasObject{p.contractView()}
+	default:
+		p.body.Objects = []fyne.CanvasObject{p.editor.Content(p.bar())}
+	}
 	p.body.Refresh()
 }
 
@@ -183,9 +227,7 @@ func (p *Page) bar() fyne.CanvasObject {
 		return p.desk.Button("order."+name, text, widgets.Quiet, do)
 	}
 	right := []fyne.CanvasObject{act("history", "deals.history", func() { p.editor.ShowHistory(app.OrderNoun, p.o.ID) })}
-	if p.o.QuotationID != "" {
-		right = append(right, act("quotation", "orders.to_quotation", func() { p.nav.Go(navigation.Route{Screen: navigation.Quotations, ID: p.o.QuotationID}) }))
-	}
+	right = append(right, act("way", "orders.to_way", func() { p.open("way") }))
 	right = append(right, act("preview", "deals.preview", p.editor.TogglePreview), act("xlsx", "deals.xlsx", func() { p.export(app.XLSX) }))
 	if p.o.Status == order.Issued {
 		right = append(right, act("void", "orders.void", p.void))

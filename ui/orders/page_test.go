@@ -66,7 +66,7 @@ func TestIssuedPapersAreListedAndPrintedAgain(t *testing.T) {
 	r.Press("order.issue")
 	r.Press("dialog.ok")
 	r.Focus(dealstest.Find[dealstest.Focusable](r.Room, "order.tabs"))
-	r.Keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	r.Keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
 	papers := dealstest.Find[*widgets.Table[paper.Issued]](r.Room, "order.papers")
 	if papers.Model.Len() != 1 || papers.Model.Row(0).Number != "PI2611-0001" {
 		t.Fatalf("%d papers", papers.Model.Len())

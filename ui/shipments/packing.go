@@ -60,13 +60,7 @@ func (p *Page) packagesGrid() *widgets.Table[int] {
 			}
 			return err
 		})),
-		p.counted("pieces_in", 72, 0, func(i int) money.Decimal {
-			sum := money.Zero
-			for _, c := range at(i).Contents {
-				sum = sum.Add(c.Quantity)
-			}
-			return sum.Mul(money.New(int64(at(i).Count())))
-		}),
+		p.counted("pieces_in", 72, 0, func(i int) money.Decimal { return held(*at(i)) }),
 		column(p.parsed("size", 104, rows.Text, func(i int) string { return sizes(at(i).Length, at(i).Width, at(i).Height) }, func(i int, text string) error {
 			size, err := readSizes(text)
 			if err == nil {
@@ -97,6 +91,15 @@ func (p *Page) packagesGrid() *widgets.Table[int] {
 	t.Empty = widgets.Empty{Text: p.desk.Say("shipments.not_packed"), Sample: p.desk.Say("shipments.not_packed_hint"), Act: "shipments.pack", OnAct: p.pack}
 	deletes(p, t, &s.Packages, s.Editable, p.showPackages)
 	return t
+}
+
+// held is what all packages of a range hold.
+func held(p shipment.Package) money.Decimal {
+	sum := money.Zero
+	for _, c := range p.Contents {
+		sum = sum.Add(c.Quantity)
+	}
+	return sum.Mul(money.New(int64(p.Count())))
 }
 
 // parsed is a column whose text is read by a function of its own.

@@ -59,6 +59,8 @@ type about struct {
 	points  []app.Disagreement
 	risk    app.Risk
 	issued  []paper.Issued
+
+	declaration string // id of the first one, "" for none
 }
 
 // NewPage opens a shipment.
@@ -143,6 +145,15 @@ func (p *Page) look(ctx context.Context, s shipment.Shipment) (a about, err erro
 	}
 	if a.issued, err = p.service.PapersOf(ctx, app.ShipmentNoun, s.ID); err != nil {
 		return a, err
+	}
+	declared, err := p.service.Declarations(ctx)
+	if err != nil {
+		return a, err
+	}
+	for _, d := range declared {
+		if d.ShipmentID == s.ID {
+			a.declaration = d.ID
+		}
 	}
 	if s.Editable() {
 		if a.risk, err = p.service.ShipmentRisk(ctx, s.ID); err != nil {
@@ -290,12 +301,26 @@ func (p *Page) bar() fyne.CanvasObject {
 	if ids := s.Orders(); len(ids) == 1 {
 		right = append(right, act("order", func() { p.nav.Go(navigation.Route{Screen: navigation.Orders, ID: ids[0]}) }))
 	}
+	if s.Status != shipment.Cancelled {
+		right = append(right, act("declaration", p.declare))
+	}
 	style := widgets.Filled
 	if p.tab == "papers" {
 		style = widgets.Plain
 	}
 	right = append(right, d.Button("shipment.save", "app.save", style, func() { p.Do(navigation.Save) }))
 	return container.NewBorder(nil, nil, left[0], widgets.Line(theme.Gap2, right...), left[1])
+}
+
+// declare opens the declaration, or begins one from what is saved.
+func (p *Page) declare() {
+	if id := p.about.declaration; id != "" {
+		p.nav.Go(navigation.Route{Screen: navigation.Declarations, ID: id})
+		return
+	}
+	p.settled(func() {
+		p.nav.Go(navigation.Route{Screen: navigation.Declarations, ID: navigation.New, With: p.model.s.ID})
+	})
 }
 
 // tabOf is where a field of a disagreement or of a fault stands.

@@ -13,6 +13,7 @@ import (
 
 	"sampan/app"
 	"sampan/app/contact"
+	"sampan/app/customs"
 	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/app/shipment"
@@ -45,6 +46,7 @@ type Service interface {
 	CheckPapers(ctx context.Context, ref string) ([]app.Checked, error)
 	Contacts(ctx context.Context) ([]contact.Summary, error)
 	Orders(ctx context.Context) ([]order.Summary, error)
+	Declarations(ctx context.Context) ([]customs.Summary, error)
 	Tables() trade.Tables
 	Now() time.Time
 }
