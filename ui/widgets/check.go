@@ -31,6 +31,12 @@ func (c *Check) Set(on bool) {
 	c.Refresh()
 }
 
+// SetText changes the word beside the box (translated).
+func (c *Check) SetText(s string) {
+	c.text = s
+	c.Refresh()
+}
+
 // On reports whether the box is ticked.
 func (c *Check) On() bool { return c.on }
 

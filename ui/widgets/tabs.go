@@ -60,7 +60,39 @@ type tabBar struct {
 	built   []fyne.CanvasObject
 	pages   *fyne.Container
 	changed func(string)
-	edges   []float32 // right end of each word
+	places  []tabPlace
+}
+
+// tabPlace is where a word stands: its row, and where it begins and ends.
+type tabPlace struct {
+	row       int
+	from, end float32
+}
+
+const (
+	tabHeight = float32(36)
+	// tabsWide is the width past which words stand in two rows, as wide as the
+	// narrowest page.
+	tabsWide = float32(880)
+)
+
+// arrange places words of such widths, in two rows of nearly one length where
+// one is too long.
+func arrange(widths []float32) (places []tabPlace, wide float32) {
+	total := -theme.Gap6
+	for _, w := range widths {
+		total += w + theme.Gap6
+	}
+	x, row := float32(0), 0
+	for _, w := range widths {
+		if row == 0 && total > tabsWide && x+w > total/2+theme.Gap6 {
+			x, row = 0, 1
+		}
+		places = append(places, tabPlace{row, x, x + w})
+		wide = max(wide, x+w)
+		x += w + theme.Gap6
+	}
+	return places, wide
 }
 
 func (b *tabBar) Shows() string { return b.word(b.tabs[b.at]) }
@@ -92,8 +124,8 @@ func (b *tabBar) open(i int) {
 // MouseDown opens the page under the mouse.
 func (b *tabBar) MouseDown(ev *desktop.MouseEvent) {
 	b.desk.focus(b)
-	for i, edge := range b.edges {
-		if ev.Position.X < edge {
+	for i, at := range b.places {
+		if ev.Position.X < at.end+theme.Gap3 && ev.Position.Y < float32(at.row+1)*tabHeight {
 			b.open(i)
 			return
 		}
@@ -121,25 +153,31 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 		words[i] = newText(b.word(t), theme.Text, theme.SoftInk, false)
 		objects = append(objects, words[i])
 	}
-	b.edges = make([]float32, len(words))
+	arranged := func() (wide float32) {
+		widths := make([]float32, len(words))
+		for i, w := range words {
+			widths[i] = textWidth(w.Text, theme.Text, true) // as wide as bold: nothing jumps
+		}
+		b.places, wide = arrange(widths)
+		return wide
+	}
+	arranged()
 	place := func(s fyne.Size) {
-		x := float32(0)
 		under.FillColor = theme.Color(theme.Accent)
 		for i, w := range words {
 			ink := theme.SoftInk
-			width := textWidth(w.Text, theme.Text, true) // as wide as bold: nothing jumps
+			at := b.places[i]
+			y, width := float32(at.row)*tabHeight, at.end-at.from
 			w.TextStyle.Bold = i == b.at
 			if i == b.at {
 				ink = theme.Ink
-				under.Move(fyne.NewPos(x, s.Height-2))
+				under.Move(fyne.NewPos(at.from, y+tabHeight-2))
 				under.Resize(fyne.NewSize(width, 2))
-				halo.Move(fyne.NewPos(x-4, 2))
-				halo.Resize(fyne.NewSize(width+8, s.Height-6))
+				halo.Move(fyne.NewPos(at.from-4, y+2))
+				halo.Resize(fyne.NewSize(width+8, tabHeight-6))
 			}
 			w.Color = theme.Color(ink)
-			middle(w, x, 0, width, s.Height-2)
-			b.edges[i] = x + width + theme.Gap3
-			x += width + theme.Gap6
+			middle(w, at.from, y, width, tabHeight-2)
 		}
 		base.Move(fyne.NewPos(0, s.Height-1))
 		base.Resize(fyne.NewSize(s.Width, 1))
@@ -148,11 +186,11 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{
 		objects: objects,
 		min: func() fyne.Size {
-			w := -theme.Gap6
-			for _, t := range words {
-				w += textWidth(t.Text, theme.Text, true) + theme.Gap6
+			wide := arranged()
+			if len(b.places) == 0 {
+				return fyne.NewSize(0, tabHeight)
 			}
-			return fyne.NewSize(max(0, w), 36)
+			return fyne.NewSize(wide, float32(b.places[len(b.places)-1].row+1)*tabHeight)
 		},
 		layout:  place,
 		refresh: func() { place(b.Size()) },
