@@ -137,12 +137,13 @@ type Reader interface {
 }
 
 // Pending is what may need a decision: inquiries without an answer, drafts,
-// offers that run out between two days, and orders with a step planned until
-// the second.
+// offers that run out between two days, orders with a step planned until the
+// second, and shipments that are to sail by then.
 type Pending struct {
 	Inquiries  []inquiry.Summary
 	Quotations []quotation.Summary
 	Orders     []order.Summary
+	Shipments  []shipment.Summary
 }
 
 // UsedRow is what a refund claim takes of a row of a purchase invoice.

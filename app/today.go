@@ -74,7 +74,10 @@ func (a *App) Today(ctx context.Context) (Briefing, error) {
 		if all.Orders, err = r.Orders(); err != nil {
 			return err
 		}
-		if b, err = brief(r, all, a.now()); err != nil {
+		if all.Shipments, err = r.Shipments(); err != nil {
+			return err
+		}
+		if b, err = a.brief(r, all, a.now()); err != nil {
 			return err
 		}
 		return a.refundTasks(ctx, r, &b)
@@ -97,18 +100,21 @@ func (a *App) Waiting(ctx context.Context) (tasks, inquiries int, err error) {
 		if err != nil {
 			return err
 		}
-		b, err := brief(r, p, now)
+		b, err := a.brief(r, p, now)
 		tasks, inquiries = len(b.Tasks), b.Waiting
 		return err
 	})
 	return tasks, inquiries, err
 }
 
-func brief(r Reader, p Pending, now time.Time) (Briefing, error) {
+func (a *App) brief(r Reader, p Pending, now time.Time) (Briefing, error) {
 	var b Briefing
 	inquiryTasks(p.Inquiries, now, &b)
 	quotationTasks(p.Quotations, now, &b)
 	orderTasks(p.Orders, now, &b)
+	if err := a.shipmentTasks(r, p.Shipments, now, &b); err != nil {
+		return b, err
+	}
 	return b, dropSnoozed(r, now, &b)
 }
 

@@ -5,6 +5,7 @@ import (
 	"sampan/app/inquiry"
 	"sampan/app/order"
 	"sampan/app/quotation"
+	"sampan/app/shipment"
 )
 
 // Pending gives what may need a decision: inquiries without an answer, drafts,
@@ -22,5 +23,10 @@ func (r reader) Pending(from, until string) (p app.Pending, err error) {
 	}
 	p.Orders, err = all(r, orderCells, orderRows+` AND (o.status = $1 OR o.status IN ($2, $3) AND o.next_day <> '' AND o.next_day <= $4)
 		ORDER BY o.created_at DESC, o.id DESC`, string(order.Draft), string(order.Issued), string(order.Running), until)
+	if err != nil {
+		return p, err
+	}
+	p.Shipments, err = all(r, shipmentCells, shipmentRows+` AND s.status IN ($1, $2) AND s.answer_etd <> '' AND s.answer_etd <= $3
+		ORDER BY s.created_at DESC, s.id DESC`, string(shipment.Open), string(shipment.Booked), until)
 	return p, err
 }

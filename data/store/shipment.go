@@ -143,18 +143,22 @@ func (t *tx) PutShipment(s *shipment.Shipment) error {
 	})
 }
 
-func (r reader) Shipments() ([]shipment.Summary, error) {
-	list, err := all(r, func(s *shipment.Summary) []any {
-		return []any{
-			text(&s.ID), text(&s.Number), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner), text(&s.Incoterm),
-			text(&s.Transport), text(&s.Vessel), text(&s.ETD), text(&s.ETA), text(&s.Forwarder), text(&s.NextCutOff), whole(&s.Lines), whole(&s.Packages),
-			decimal(&s.Gross), decimal(&s.CBM), text(&s.Status), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
-		}
-	}, `SELECT s.id, s.number, coalesce(nullif(b.name, ''), b.name_zh), s.buyer_id, b.country, s.date, s.owner, s.incoterm,
+func shipmentCells(s *shipment.Summary) []any {
+	return []any{
+		text(&s.ID), text(&s.Number), text(&s.Buyer), text(&s.BuyerID), text(&s.Country), text(&s.Date), text(&s.Owner), text(&s.Incoterm),
+		text(&s.Transport), text(&s.Vessel), text(&s.ETD), text(&s.ETA), text(&s.Forwarder), text(&s.NextCutOff), whole(&s.Lines), whole(&s.Packages),
+		decimal(&s.Gross), decimal(&s.CBM), text(&s.Status), whole(&s.Total.Minor), text(&s.Total.Currency), moment(&s.UpdatedAt),
+	}
+}
+
+const shipmentRows = `SELECT s.id, s.number, coalesce(nullif(b.name, ''), b.name_zh), s.buyer_id, b.country, s.date, s.owner, s.incoterm,
 		s.transport, s.answer_vessel, s.answer_etd, s.answer_eta, coalesce(nullif(f.name, ''), f.name_zh), s.next_cut_off, s.line_count, s.piece_count,
 		s.gross, s.cbm, s.status, s.total_minor, s.currency, s.updated_at
 		FROM shipment s LEFT JOIN contact b ON b.id = s.buyer_id LEFT JOIN contact f ON f.id = s.booking_forwarder_id
-		WHERE s.deleted_at IS NULL ORDER BY s.created_at DESC, s.id DESC`)
+		WHERE s.deleted_at IS NULL`
+
+func (r reader) Shipments() ([]shipment.Summary, error) {
+	list, err := all(r, shipmentCells, shipmentRows+" ORDER BY s.created_at DESC, s.id DESC")
 	if err != nil {
 		return nil, err
 	}
