@@ -28,10 +28,11 @@ type Editor struct {
 	model   model
 	firm    firm.Firm
 
-	files   *record.Files
-	reload  func()          // reads the record anew
-	band    *fyne.Container // who may be the same company
-	waiting func()          // stops the search that the last word typed asked for
+	files    *record.Files
+	reload   func()          // reads the record anew
+	band     *fyne.Container // who may be the same company
+	happened *widgets.Table[contact.Event]
+	waiting  func() // stops the search that the last word typed asked for
 }
 
 // NewEditor makes the page of a contact, or of a new one.
@@ -62,6 +63,7 @@ func NewEditor(d *widgets.Desk, nav navigation.Navigator, s Service, dialogs *fi
 type found struct {
 	contact contact.Contact
 	merges  []app.Merge
+	events  []contact.Event
 	firm    firm.Firm
 }
 
@@ -77,6 +79,9 @@ func (e *Editor) load(r navigation.Route) {
 			if f.merges, err = e.service.MergesOf(ctx, f.contact.ID); err != nil {
 				return f, err
 			}
+			if f.events, err = e.service.ContactTimeline(ctx, f.contact.ID); err != nil {
+				return f, err
+			}
 		}
 		f.firm, err = e.service.Firm(ctx)
 		return f, err
@@ -86,7 +91,7 @@ func (e *Editor) load(r navigation.Route) {
 		}
 		e.firm, e.Loaded = f.firm, true
 		e.model.load(f.contact)
-		e.model.merges, e.model.twins = f.merges, nil
+		e.model.merges, e.model.events, e.model.twins = f.merges, f.events, nil
 		if f.contact.ID == "" && r.With != "" {
 			e.model.edits++
 		}
@@ -123,7 +128,7 @@ func (e *Editor) show() {
 	d := e.Desk
 	e.Form = record.NewForm(d, "contact", "contacts", e.touched)
 	e.files = record.NewFiles(d, e.Scope, e.service, e.Dialogs, "contact", &e.model.contact.Files, e.touched)
-	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection(), d.Section("contacts.terms", e.terms()))
+	left := widgets.Column(theme.Gap4, false, d.Section("contacts.who", e.identity()), d.Section("contacts.reach", e.reach()), e.peopleSection(), e.timelineSection(), d.Section("contacts.terms", e.terms()))
 	right := widgets.Column(theme.Gap4, false, d.Section("contacts.trade", e.habits()), d.Section("contacts.aside", e.aside()), e.files.Section(), e.mergesSection())
 	e.band = widgets.Column(theme.Gap2, false)
 	e.Fill(left, widgets.Column(theme.Gap4, false, e.band, right))

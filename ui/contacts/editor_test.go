@@ -179,6 +179,36 @@ func TestTwoContactsAreMergedAndParted(t *testing.T) {
 	}
 }
 
+func TestNotesStandInTheTimeline(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	toasts := r.Desk.Toasts()
+	c := r.muller()
+	p := r.editor(c.ID)
+	r.Write("contact.note_text", "要蓝色样品")
+	r.Desk.Window.SetContent(p.Content())
+	if got := r.Shows("contact.note_text"); got != "要蓝色样品" {
+		t.Errorf("after the switch: %q", got)
+	}
+	r.Press("contact.note_add")
+	list, err := r.ContactTimeline(ctx, c.ID)
+	if err != nil || len(list) != 1 || list[0].Detail != "要蓝色样品" || r.Shows("contact.note_text") != "" {
+		t.Fatalf("happened %+v %v", list, err)
+	}
+	r.Desk.Window.Resize(fyne.NewSize(1128, 1500))
+	r.Picture("contact-timeline")
+	r.Fits(948, 610)
+	grid := r.Find("contact.timeline").(fyne.Focusable)
+	r.Desk.Window.Canvas().Focus(grid)
+	grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if list, err = r.ContactTimeline(ctx, c.ID); err != nil || len(list) != 0 || !toasts.Undo() {
+		t.Fatalf("still there: %+v %v", list, err)
+	}
+	if list, err = r.ContactTimeline(ctx, c.ID); err != nil || len(list) != 1 {
+		t.Errorf("not back: %+v %v", list, err)
+	}
+}
+
 func TestFilesHangOnTheContact(t *testing.T) {
 	ctx := context.Background()
 	r := enter(t, "zh", task.Inline{})

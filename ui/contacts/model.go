@@ -30,17 +30,23 @@ type Service interface {
 	MergeContacts(ctx context.Context, merged *contact.Contact, other contact.Contact) (app.Merge, error)
 	UndoMerge(ctx context.Context, id string) error
 	MergesOf(ctx context.Context, contactID string) ([]app.Merge, error)
+	ContactTimeline(ctx context.Context, contactID string) ([]contact.Event, error)
+	Note(ctx context.Context, id string) (contact.Note, error)
+	SaveNote(ctx context.Context, n *contact.Note) error
 }
 
 // model is what the editor knows apart from how it looks.
 type model struct {
 	contact contact.Contact
 	people  []*person
-	twins   []app.Twin  // who may be the same company
-	merges  []app.Merge // what became one with it
-	edits   int         // counts changes, so that one made while saving stays unsaved
-	kept    int         // edits that are saved
-	named   int         // people given a key so far
+	twins   []app.Twin      // who may be the same company
+	merges  []app.Merge     // what became one with it
+	events  []contact.Event // what happened, newest first
+	talk    contact.Talk    // of the note being written
+	said    string
+	edits   int // counts changes, so that one made while saving stays unsaved
+	kept    int // edits that are saved
+	named   int // people given a key so far
 }
 
 // person is a row of the table of people; its key stays while it is edited.
@@ -52,6 +58,7 @@ type person struct {
 // load begins with a record.
 func (m *model) load(c contact.Contact) {
 	m.contact, m.people, m.edits, m.kept = c, nil, 0, 0
+	m.talk = cmp.Or(m.talk, contact.Written)
 	for _, p := range c.People {
 		m.addPerson(p)
 	}
