@@ -79,6 +79,7 @@ type opened struct {
 }
 
 func (p *Page) load(id string) {
+	chinese := p.desk.Say("app.language_code") == "zh"
 	task.Do(p.scope, "load", func(ctx context.Context) (out opened, err error) {
 		if out.o, err = p.service.Order(ctx, id); err != nil {
 			return out, err
@@ -91,7 +92,7 @@ func (p *Page) load(id string) {
 				return out, err
 			}
 		}
-		out.way, err = p.look(ctx, id)
+		out.way, err = p.look(ctx, id, chinese)
 		return out, err
 	}, func(out opened, err error) {
 		if p.desk.Fail(err) {

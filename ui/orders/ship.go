@@ -29,7 +29,7 @@ type part struct {
 // ship asks what leaves: all that is left of this order at first, and what is
 // wanted of other orders of the same buyer on the same terms.
 func (p *Page) ship() {
-	o := p.o
+	o, chinese := p.o, p.desk.Say("app.language_code") == "zh"
 	task.Do(p.scope, "ship", func(ctx context.Context) ([]*part, error) {
 		ids := []string{o.ID}
 		all, err := p.service.Orders(ctx)
@@ -41,7 +41,7 @@ func (p *Page) ship() {
 				ids = append(ids, s.ID)
 			}
 		}
-		return p.parts(ctx, ids)
+		return p.parts(ctx, ids, chinese)
 	}, func(parts []*part, err error) {
 		if !p.desk.Fail(err) {
 			p.askParts(parts)
@@ -50,7 +50,7 @@ func (p *Page) ship() {
 }
 
 // parts are what is left of orders; only of the first all of it leaves.
-func (p *Page) parts(ctx context.Context, ids []string) ([]*part, error) {
+func (p *Page) parts(ctx context.Context, ids []string, chinese bool) ([]*part, error) {
 	left, err := p.service.Remaining(ctx, ids...)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (p *Page) parts(ctx context.Context, ids []string) ([]*part, error) {
 		o := orders[l.OrderID]
 		line, _ := o.Line(l.LineID)
 		one := &part{Part: l, number: o.Number, code: line.Code, name: line.NameEN, left: l.Quantity}
-		if p.desk.Say("app.language_code") == "zh" && line.NameZH != "" {
+		if chinese && line.NameZH != "" {
 			one.name = line.NameZH
 		}
 		if l.OrderID != ids[0] {

@@ -36,7 +36,7 @@ type way struct {
 }
 
 // look reads what hangs on the order.
-func (p *Page) look(ctx context.Context, id string) (w way, err error) {
+func (p *Page) look(ctx context.Context, id string, chinese bool) (w way, err error) {
 	if w.stages, err = p.service.Stages(ctx, id); err != nil {
 		return w, err
 	}
@@ -69,7 +69,7 @@ func (p *Page) look(ctx context.Context, id string) (w way, err error) {
 	}
 	w.names = map[string]string{}
 	for _, c := range companies {
-		if w.names[c.ID] = c.NameZH; c.Name != "" && (c.NameZH == "" || p.desk.Say("app.language_code") != "zh") {
+		if w.names[c.ID] = c.NameZH; c.Name != "" && (c.NameZH == "" || !chinese) {
 			w.names[c.ID] = c.Name
 		}
 	}

@@ -173,10 +173,10 @@ func (p *Page) settled(then func()) {
 
 // sent follows a paper that went out: with its contract the purchase is sent.
 func (p *Page) sent() {
-	id := p.p.ID
+	id, draft := p.p.ID, p.p.Status == purchase.Draft
 	p.read("sent", func(ctx context.Context) (purchase.Purchase, error) {
 		issued, err := p.service.PapersOf(ctx, app.PurchaseNoun, id)
-		if err == nil && p.p.Status == purchase.Draft && spine.Out(issued, app.PurchaseContractPaper) != nil {
+		if err == nil && draft && spine.Out(issued, app.PurchaseContractPaper) != nil {
 			return p.service.IssuePurchase(ctx, id)
 		}
 		if err != nil {

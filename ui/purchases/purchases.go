@@ -90,6 +90,8 @@ func columns(d *widgets.Desk, today string) []rows.Column[purchase.Summary] {
 	type row = purchase.Summary
 	total := rows.Column[row]{Key: "total", Title: "purchases.total", Kind: rows.Number, Width: 128, Value: func(p row) string { return deals.Sum(p.Total) }, SortKey: func(p row) int64 { return p.Total.Minor }}
 	total.Inside = true
+	invoice := deals.DayColumn(d, "invoice_due", "purchases.invoice_due", func(p row) string { return p.InvoiceDue })
+	invoice.Width = 116 // often in the next year
 	return []rows.Column[row]{
 		{Key: "number", Title: "purchases.number", Width: 120, Value: func(p row) string { return p.Number }},
 		{Key: "supplier", Title: "purchases.supplier", Width: 180, Min: 120, Flex: 3, Value: func(p row) string { return p.Supplier }},
@@ -97,7 +99,7 @@ func columns(d *widgets.Desk, today string) []rows.Column[purchase.Summary] {
 		{Key: "lines", Title: "purchases.lines", Kind: rows.Number, Width: 48, Value: func(p row) string { return money.Format(money.New(int64(p.Lines)), 0) }, SortKey: func(p row) int64 { return int64(p.Lines) }},
 		deals.DayColumn(d, "date", "purchases.date", func(p row) string { return p.Date }),
 		deals.DayColumn(d, "delivery_date", "purchases.delivery_date", func(p row) string { return p.DeliveryDate }),
-		deals.DayColumn(d, "invoice_due", "purchases.invoice_due", func(p row) string { return p.InvoiceDue }),
+		invoice,
 		total,
 		{
 			Key: "status", Title: "purchases.status", Kind: rows.Status, Width: 104,
