@@ -24,6 +24,8 @@ import (
 // Store keeps the firm's records. A use case opens one transaction with Read
 // or Write; nothing of a failed Write stays. Implementations: data/store.
 type Store interface {
+	compacter
+
 	Read(ctx context.Context, fn func(Reader) error) error
 	// Write runs fn in the one writing transaction; actor stands in the
 	// history of every field that changes.

@@ -3,7 +3,7 @@
 // app/ports.go, cmd opens it, data/backup copies it; nobody else calls it.
 //
 // Statements are portable ($1, ON CONFLICT, RETURNING, ISO dates as text);
-// what only SQLite has stands in sqlite.go, file.go, copy.go, migrate.go and
+// what only SQLite has stands in sqlite.go, file.go, copy.go, erase.go, migrate.go and
 // the migrations named after it. Moments are stored and come back in UTC.
 package store
 
