@@ -91,7 +91,7 @@ func (p *Page) showLetter() {
 		names = append(names, "{{."+name+"}} "+d.Say("letters.name_"+name))
 	}
 	l.form.Objects = []fyne.CanvasObject{p.scrolled(d.Section("letters.letter", widgets.Column(theme.Gap3, false,
-		d.Field("send.subject", subject), body, d.Caption(d.Say("letters.note")).Narrow(200), d.Caption(strings.Join(names, "   ")).Narrow(200)), back...))}
+		d.Field("send.subject", subject), body, d.Paragraph(d.Say("letters.note")), d.Paragraph(strings.Join(names, "   "))), back...))}
 	l.form.Refresh()
 }
 

@@ -176,14 +176,14 @@ func (p *Page) showLooks() {
 	for _, c := range l.columns {
 		shown = append(shown, p.shownCheck(c.Key, c.Name))
 	}
-	marks := container.NewGridWithColumns(3, p.shownCheck("seal", d.Say("settings.seal")), p.shownCheck("signature", d.Say("settings.signature")))
+	marks := container.NewGridWithColumns(2, p.shownCheck("seal", d.Say("settings.seal")), p.shownCheck("signature", d.Say("settings.signature")))
 	var back []fyne.CanvasObject
 	if l.own {
 		back = append(back, d.Button("looks.back", "looks.back", widgets.Quiet, p.lookBack))
 	}
 	l.form.Objects = []fyne.CanvasObject{p.scrolled(
 		d.Section("looks.shape", shape, back...), d.Section("looks.sheet", p.sheetForm()),
-		d.Section("looks.columns", container.NewGridWithColumns(3, shown...)), d.Section("looks.marks", marks))}
+		d.Section("looks.columns", container.NewGridWithColumns(2, shown...)), d.Section("looks.marks", marks))}
 	l.form.Refresh()
 }
 
@@ -268,10 +268,10 @@ func (p *Page) sheetForm() fyne.CanvasObject {
 			p.showLooks()
 		}))
 	}
-	return widgets.Column(theme.Gap3, false, d.Caption(d.Say("looks.sheet_note")).Narrow(200),
-		container.NewGridWithColumns(2, container.NewHBox(photo, container.NewVBox(buttons...)), widgets.Form(2,
+	return widgets.Column(theme.Gap3, false, d.Paragraph(d.Say("looks.sheet_note")),
+		container.NewHBox(photo, container.NewVBox(buttons...)), widgets.Form(2,
 			depth("top", l.layout.Top, func(l *paper.Layout, n int) { l.Top = n }),
-			depth("bottom", l.layout.Bottom, func(l *paper.Layout, n int) { l.Bottom = n }))))
+			depth("bottom", l.layout.Bottom, func(l *paper.Layout, n int) { l.Bottom = n })))
 }
 
 // lookBack gives the chosen kind and buyer the looks of all again, at once.
