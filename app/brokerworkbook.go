@@ -60,7 +60,7 @@ func (a *App) papersBeside(ctx context.Context, d customs.Declaration) ([]sheet.
 	}
 	var leaves []sheet.Leaf
 	for _, p := range papersOfShipment(s) {
-		doc, err := a.Draw(ctx, p.kind, p.id, paper.Both)
+		doc, err := a.issuedPaper(ctx, p.noun, p.kind, p.id, paper.Both)
 		if err != nil {
 			return nil, err
 		}
@@ -69,16 +69,19 @@ func (a *App) papersBeside(ctx context.Context, d customs.Declaration) ([]sheet.
 	return leaves, nil
 }
 
-type namedPaper struct{ name, kind, id string }
+type namedPaper struct {
+	name, kind, id string
+	noun           Noun
+}
 
 func papersOfShipment(s shipment.Shipment) []namedPaper {
-	list := []namedPaper{{"发票", "invoice", s.ID}, {"装箱单", "packing_list", s.ID}}
+	list := []namedPaper{{"发票", "invoice", s.ID, ShipmentNoun}, {"装箱单", "packing_list", s.ID, ShipmentNoun}}
 	for i, id := range s.Orders() {
 		name := "合同"
 		if i > 0 {
 			name += fmt.Sprint(i + 1)
 		}
-		list = append(list, namedPaper{name, ContractPaper, id})
+		list = append(list, namedPaper{name, ContractPaper, id, OrderNoun})
 	}
 	return list
 }

@@ -221,7 +221,7 @@ func widthOf(title string, rows [][]sheet.Datum, column int) float64 {
 	for _, row := range rows {
 		widest = max(widest, row[column].Width())
 	}
-	return float64(min(widest+3, 34))
+	return float64(min(widest+4, 36))
 }
 
 func totalsGrid(name, taxNumber string, c refund.Claim, t refund.Summary) sheet.Grid {

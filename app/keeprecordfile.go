@@ -43,7 +43,7 @@ type RecordEntry struct {
 	Declaration string
 	Group       RecordGroup
 	Name        string
-	File        string // name within the folder, "" when missing
+	File        string // name within the folder, "" when missing or kept with an earlier one
 	Page        int    // in the bound copy, 0 for a file of its own
 	Missing     bool
 
@@ -96,7 +96,7 @@ func (a *App) RecordFileOf(ctx context.Context, claimID string) (RecordFile, err
 		if err != nil {
 			return out, err
 		}
-		out.Entries = append(out.Entries, entries...)
+		out.add(entries)
 		deadlines, err := refund.Deadline(e.Date, rules)
 		if err != nil {
 			return out, err
@@ -110,6 +110,20 @@ func (a *App) RecordFileOf(ctx context.Context, claimID string) (RecordFile, err
 		out.KeepUntil = dayOf(claim.FiledOn).AddDate(out.KeepYears, 0, 0).Format(day)
 	}
 	return out, nil
+}
+
+// add takes the documents of a further declaration; one that stands there
+// already is referred to and not kept twice.
+func (f *RecordFile) add(entries []RecordEntry) {
+	for _, e := range entries {
+		i := slices.IndexFunc(f.Entries, func(was RecordEntry) bool {
+			return was.File != "" && was.Name == e.Name && was.attached == e.attached && (e.document != nil || e.attached.ID != "")
+		})
+		if i >= 0 {
+			e.Name, e.File, e.document, e.attached = e.Name+"（见 "+f.Entries[i].Number+"）", "", nil, contact.File{}
+		}
+		f.Entries = append(f.Entries, e)
+	}
 }
 
 // recordOf gathers the documents of one declaration.
@@ -168,7 +182,7 @@ func (a *App) gatherShipment(ctx context.Context, id string, add func(RecordGrou
 		if err != nil {
 			return err
 		}
-		doc, err := a.Draw(ctx, ContractPaper, orderID, paper.Both)
+		doc, err := a.issuedPaper(ctx, OrderNoun, ContractPaper, orderID, paper.Both)
 		if err != nil {
 			return err
 		}
@@ -183,7 +197,7 @@ func (a *App) gatherShipment(ctx context.Context, id string, add func(RecordGrou
 			if err != nil {
 				return err
 			}
-			doc, err := a.Draw(ctx, PurchaseContractPaper, purchaseID, paper.Chinese)
+			doc, err := a.issuedPaper(ctx, PurchaseNoun, PurchaseContractPaper, purchaseID, paper.Chinese)
 			if err != nil {
 				return err
 			}
@@ -193,6 +207,22 @@ func (a *App) gatherShipment(ctx context.Context, id string, add func(RecordGrou
 	}
 	attach(s.Files, RecordTransport)
 	return nil
+}
+
+// issuedPaper is a paper as it last went out, else as its record stands.
+func (a *App) issuedPaper(ctx context.Context, n Noun, kind, id string, language paper.Language) (paper.Document, error) {
+	issued, err := a.PapersOf(ctx, n, id)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	for _, p := range issued {
+		if p.Kind == kind && p.VoidAt.IsZero() {
+			doc, err := Frozen(p)
+			doc.Language = language
+			return doc, err
+		}
+	}
+	return a.Draw(ctx, kind, id, language)
 }
 
 // groupOf sorts a file by what its name says.
@@ -232,7 +262,7 @@ func (a *App) WriteRecordFile(ctx context.Context, claimID, dir string) (string,
 	}
 	for i := range f.Entries {
 		e := &f.Entries[i]
-		if e.Missing {
+		if e.File == "" {
 			continue
 		}
 		data, err := a.recordData(ctx, e)

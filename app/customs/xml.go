@@ -2,6 +2,7 @@ package customs
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -35,7 +36,7 @@ type field struct {
 // WriteXML writes one declaration of at most 50 items as the Single Window's
 // DecMessage. Of an export the fields of the countries carry each other's
 // content: OriginCountry the destination, DestinationCountry the origin.
-// The term 7 (EXW) is newer than the schema of 2018, which allows 1 to 6.
+// Without an office of declaration that of exit stands for it. The term 7 (EXW) is newer than the schema of 2018, which allows 1 to 6.
 func WriteXML(w io.Writer, d Declaration, m Message, tables trade.Tables) error {
 	most, _, err := tables.Rules.Whole("declaration.items_max", m.Signed.Format(time.DateOnly))
 	if err != nil {
@@ -125,7 +126,7 @@ func head(d Declaration, m Message) []field {
 		{"AgentName", cut(d.Agent.Name, 70), true},
 		{"BillNo", cut(d.Bill, 32), false},
 		{"ContrNo", cut(d.Contract, 32), false},
-		{"CustomMaster", d.Office, true},
+		{"CustomMaster", cmp.Or(d.Office, d.Exit), true},
 		{"CutMode", d.Levy, false},
 		{"DistinatePort", d.Destination, true},
 		{"FeeCurr", costCurrency(d.Freight), false},

@@ -25,6 +25,20 @@ type demoLine struct {
 	File   string
 	Papers []madePaper
 	delivery
+	refunded
+}
+
+// refunded are the lines about declarations and their claim.
+type refunded struct {
+	Declaration string
+	Findings    []string
+	Files       []string
+	RefundClaim string `json:"refund_claim"`
+	Status      string
+	Exports     int
+	Refund      struct{ Amount, Currency string }
+	Sheets      []string
+	Record      struct{ Folder string }
 }
 
 // delivery is the line about the order that was fulfilled.
@@ -40,8 +54,10 @@ type delivery struct {
 func TestDemo(t *testing.T) {
 	db, dir := t.TempDir(), t.TempDir()
 	work := objects[demoLine](t, done(t, "demo", "--db", db, "--out", dir))
-	last := work[len(work)-1]
-	work = work[:len(work)-1]
+	filed := work[len(work)-3:]
+	last := work[len(work)-4]
+	work = work[:len(work)-4]
+	t.Run("refund", func(t *testing.T) { claimed(t, db, filed) })
 	t.Run("delivery", func(t *testing.T) { delivered(t, db, last) })
 	kinds := map[string]int{}
 	asked := map[string]map[string]string{} // file → code → quantity
@@ -65,6 +81,32 @@ func TestDemo(t *testing.T) {
 	}
 	t.Run("printed again", func(t *testing.T) { printedAgain(t, db, papers) })
 	t.Run("backup", func(t *testing.T) { backedUp(t, db, papers) })
+}
+
+// claimed looks at what both shipments brought: nothing stands against their
+// declarations, the claim is filed, and its sheets come out again.
+func claimed(t *testing.T, db string, lines []demoLine) {
+	for _, l := range lines[:2] {
+		if len(l.Declaration) != 18 || len(l.Findings) != 0 || len(l.Files) != 4 {
+			t.Errorf("%+v", l.refunded)
+		}
+	}
+	claim := lines[2]
+	if claim.Status != "filed" || claim.Exports != 8 || rat(claim.Refund.Amount).Sign() <= 0 || len(claim.Sheets) != 4 {
+		t.Errorf("%+v", claim.refunded)
+	}
+	for _, path := range append(claim.Sheets, claim.Record.Folder+".zip", filepath.Join(claim.Record.Folder, "备案单证.pdf")) {
+		if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	again := objects[demoLine](t, done(t, "refund", claim.RefundClaim, "--db", db, "--out", t.TempDir()))
+	if len(again) != 1 || again[0].Refund != claim.Refund {
+		t.Errorf("written again: %+v", again)
+	}
+	if one := objects[demoLine](t, done(t, "declaration", lines[0].Declaration, "--format", "xml", "--db", db, "--out", t.TempDir())); len(one) != 1 || len(one[0].Files) != 1 {
+		t.Errorf("one declaration as XML: %+v", one)
+	}
 }
 
 // delivered looks at the order that was fulfilled: all its papers are there,

@@ -125,7 +125,7 @@ func (c *call) showClaim(ctx context.Context, a *app.App, id, out string) error 
 		return err
 	}
 	return c.print(map[string]any{
-		"claim": claim.Month + "-" + claim.Batch, "status": claim.Status, "filed_on": claim.FiledOn, "exports": total.ExportRows, "purchases": total.LinkRows,
+		"refund_claim": claim.Month + "-" + claim.Batch, "status": claim.Status, "filed_on": claim.FiledOn, "exports": total.ExportRows, "purchases": total.LinkRows,
 		"fob": total.FOB, "taxable": total.Taxable, "refund": total.Refund, "sheets": files,
 		"record": map[string]any{"folder": folder, "documents": len(record.Entries) - record.Missing(), "missing": record.Missing(), "due_on": record.DueOn, "keep_until": record.KeepUntil},
 	})
