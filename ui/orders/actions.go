@@ -8,6 +8,7 @@ import (
 	"sampan/app/order"
 	"sampan/app/paper"
 	"sampan/ui/navigation"
+	"sampan/ui/record"
 	"sampan/ui/task"
 )
 
@@ -87,6 +88,18 @@ func (p *Page) export(format app.Format) {
 		if !p.desk.Fail(err) {
 			p.editor.Export(doc, format)
 		}
+	})
+}
+
+// send makes a mail to the buyer of the paper that the preview shows.
+func (p *Page) send() {
+	work := p.draw()
+	record.Send(p.desk, p.scope, p.service, p.files, record.Sending{
+		ContactID: p.o.BuyerID, Noun: app.OrderNoun, RefID: p.o.ID,
+		Papers: func(ctx context.Context) ([]paper.Document, error) {
+			doc, err := work(ctx)
+			return []paper.Document{doc}, err
+		},
 	})
 }
 

@@ -27,6 +27,7 @@ type Service interface {
 	deals.Service
 	spine.Service
 	record.Drafts
+	record.Sender
 	record.Service
 	Orders(ctx context.Context) ([]order.Summary, error)
 	Order(ctx context.Context, id string) (order.Order, error)

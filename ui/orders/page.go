@@ -24,6 +24,7 @@ type Page struct {
 	nav     navigation.Navigator
 	service Service
 	scope   *task.Scope
+	files   *files.Dialogs
 	editor  *deals.Editor
 	kept    *record.Keeper[order.Order]
 
@@ -41,7 +42,7 @@ type Page struct {
 
 // NewPage opens an order.
 func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dialogs, id string) *Page {
-	p := &Page{desk: d, nav: nav, service: s, scope: task.NewScope(d.Scope.Runner())}
+	p := &Page{desk: d, nav: nav, service: s, files: f, scope: task.NewScope(d.Scope.Runner())}
 	p.kept = record.NewKeeper(d, p.scope, s, record.Edited[order.Order]{
 		Noun: app.OrderNoun, Record: func() (string, int64) { return p.o.ID, p.o.Ver }, Unsaved: p.Unsaved, Take: p.snapshot, Give: p.takeBack,
 	})
@@ -234,7 +235,7 @@ func (p *Page) bar() fyne.CanvasObject {
 		right = append(right, act("void", "orders.void", p.void))
 	}
 	if !p.o.Editable() {
-		right = append(right, p.desk.Button("order.export", "orders.export", widgets.Filled, func() { p.export(app.PDF) }))
+		right = append(right, act("send", "send.send", p.send), p.desk.Button("order.export", "orders.export", widgets.Filled, func() { p.export(app.PDF) }))
 		return bar(left, right)
 	}
 	right = append(right, act("pdf", "deals.pdf", func() { p.export(app.PDF) }),

@@ -33,6 +33,9 @@ type PapersOf struct {
 	Draw func(kind string, l paper.Language) func(context.Context) (paper.Document, error)
 	// Save keeps what is unsaved, then goes on.
 	Save func(then func())
+	// Send hands the chosen paper, as it went out, to whom it is for; nil where
+	// papers are not sent from here.
+	Send func(paper.Document)
 	// Issued follows a paper that went out or became void.
 	Issued func()
 }
@@ -203,6 +206,9 @@ func (p *Papers) fillBar() {
 	right := []fyne.CanvasObject{
 		d.Button(p.of.Key+".xlsx", "spine.xlsx", widgets.Quiet, func() { p.export(app.XLSX) }),
 		d.Button(p.of.Key+".pdf", "spine.pdf", widgets.Plain, func() { p.export(app.PDF) }),
+	}
+	if out != nil && !p.now && p.of.Send != nil {
+		right = append(right, d.Button(p.of.Key+".send", "send.send", widgets.Plain, func() { p.of.Send(p.doc) }))
 	}
 	if (out == nil || p.now) && !slices.Contains(p.of.Fixed, p.chosen) {
 		right = append(right, d.Button(p.of.Key+".issue", "spine.issue", widgets.Filled, func() { p.of.Save(p.ask) }))
