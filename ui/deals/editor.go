@@ -274,7 +274,7 @@ func (e *Editor) Key(k fyne.KeyName) bool {
 
 // settling is how long an edit waits for the next one before the paper is
 // drawn anew: a person does not see it, fast typing draws once.
-const settling = 30 * time.Millisecond
+const settling = 12 * time.Millisecond
 
 func (e *Editor) drawSoon() {
 	e.waiting()

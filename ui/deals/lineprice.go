@@ -273,9 +273,12 @@ func (k *lineDesk) target() fyne.CanvasObject {
 			key, tone := verdict(t)
 			word.Objects = []fyne.CanvasObject{e.desk.StatusDot(tone, e.desk.Say(key))}
 			for _, line := range []struct{ key, value string }{
-				{"deals.target_margin", marginText(t.Margin.OnPrice)}, {"deals.target_on_cost", marginText(t.Margin.OnCost)},
-				{"deals.target_profit", "CNY " + money.Format(money.Round(t.Margin.Profit, 4), 2)}, {"deals.target_asked", marginText(t.Asked)},
-				{"deals.walk_away", e.inDeal(t.WalkAway)}, {"deals.target_proposed", e.inDeal(t.Proposed)},
+				{"deals.target_margin", marginText(t.Margin.OnPrice)},
+				{"deals.target_on_cost", marginText(t.Margin.OnCost)},
+				{"deals.target_profit", "CNY " + money.Format(money.Round(t.Margin.Profit, 4), 2)},
+				{"deals.target_asked", marginText(t.Asked)},
+				{"deals.walk_away", e.inDeal(t.WalkAway)},
+				{"deals.target_proposed", e.inDeal(t.Proposed)},
 			} {
 				shown.Add(e.sum(e.desk.Say(line.key), line.value, line.key == "deals.walk_away"))
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,10 +26,14 @@ type looked struct {
 	access []app.LineAccess
 }
 
+// lookAfter lets the paper go first: what is to be looked at may come a moment
+// later.
+const lookAfter = 250 * time.Millisecond
+
 // lookSoon asks for it after the last of several edits.
 func (e *Editor) lookSoon() {
 	e.looking()
-	e.looking = e.scope.Runner().After(settling, e.look)
+	e.looking = e.scope.Runner().After(lookAfter, e.look)
 }
 
 func (e *Editor) look() { e.lookThen(func() {}) }

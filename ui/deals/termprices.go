@@ -173,7 +173,7 @@ func (v *termsView) count() {
 
 func (v *termsView) countSoon() {
 	v.waiting()
-	v.waiting = v.e.scope.Runner().After(settling, v.count)
+	v.waiting = v.e.scope.Runner().After(lookAfter, v.count)
 }
 
 func (v *termsView) show() {
@@ -224,7 +224,3 @@ func (v *termsView) take(r termRow) {
 	v.e.Refresh()
 	v.e.Reprice()
 }
-
-// opened reports that a tab is the one shown.
-func (e *Editor) opened(tab string) bool { return e.tab == tab }
-

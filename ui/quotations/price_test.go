@@ -194,7 +194,6 @@ func TestWhatTheMarketAsksStandsInTheLine(t *testing.T) {
 	}
 }
 
-
 func TestListsOfTheCatalog(t *testing.T) {
 	for _, language := range []string{"zh", "en"} {
 		r := enter(t, language, task.Inline{})
