@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -206,6 +207,35 @@ func TestNotesStandInTheTimeline(t *testing.T) {
 	}
 	if list, err = r.ContactTimeline(ctx, c.ID); err != nil || len(list) != 1 {
 		t.Errorf("not back: %+v %v", list, err)
+	}
+}
+
+func TestAPersonGetsACopyAndIsErased(t *testing.T) {
+	ctx := context.Background()
+	r := enter(t, "zh", task.Inline{})
+	r.Desk.Toasts()
+	c := r.muller()
+	r.editor(c.ID)
+	choose := func(label string) {
+		t.Helper()
+		for _, item := range contacts.PeopleMenu(r.Page) {
+			if item.Label == label {
+				item.Action()
+				return
+			}
+		}
+		t.Fatalf("no %s in the menu", label)
+	}
+	r.SaveAs = filepath.Join(t.TempDir(), "anna.json")
+	choose(r.Desk.Say("contacts.export_person"))
+	if data, err := os.ReadFile(r.SaveAs); err != nil || !strings.Contains(string(data), "Anna Weber") {
+		t.Errorf("the copy: %s %v", data, err)
+	}
+	choose(r.Desk.Say("contacts.erase_person"))
+	r.Picture("contact-erase")
+	r.Press("dialog.ok")
+	if c, err := r.Contact(ctx, c.ID); err != nil || len(c.People) != 0 || c.Email != "" {
+		t.Errorf("left %+v %v", c, err)
 	}
 }
 

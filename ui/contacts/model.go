@@ -33,6 +33,8 @@ type Service interface {
 	ContactTimeline(ctx context.Context, contactID string) ([]contact.Event, error)
 	Note(ctx context.Context, id string) (contact.Note, error)
 	SaveNote(ctx context.Context, n *contact.Note) error
+	ExportPerson(ctx context.Context, contactID, personID string) (app.PersonFile, error)
+	ErasePerson(ctx context.Context, contactID, personID string) (app.Erased, error)
 }
 
 // model is what the editor knows apart from how it looks.

@@ -55,8 +55,12 @@ func (e *Editor) peopleSection() fyne.CanvasObject {
 			t.SetRows(e.model.people)
 		})
 	}
-	t.Menu = func([]*person) []*fyne.MenuItem {
-		return []*fyne.MenuItem{fyne.NewMenuItem(e.Desk.Say("app.delete"), remove)}
+	t.Menu = func(selected []*person) []*fyne.MenuItem {
+		items := []*fyne.MenuItem{fyne.NewMenuItem(e.Desk.Say("app.delete"), remove)}
+		if len(selected) == 1 {
+			items = append(items, e.privacyMenu(selected[0].Person)...)
+		}
+		return items
 	}
 	t.OnTyped = func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyDelete {

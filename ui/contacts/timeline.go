@@ -29,7 +29,7 @@ func (e *Editor) timelineSection() fyne.CanvasObject {
 	}
 	d := e.Desk
 	m := rows.New(func(v contact.Event) string { return v.Kind + v.ID },
-		rows.Column[contact.Event]{Key: "at", Title: "contacts.event_at", Width: 128, Soft: true, Value: func(v contact.Event) string { return eventDay(v.At) }},
+		rows.Column[contact.Event]{Key: "at", Title: "contacts.event_at", Width: 148, Soft: true, Value: func(v contact.Event) string { return eventDay(v.At) }},
 		rows.Column[contact.Event]{Key: "what", Title: "contacts.event_what", Width: 84, Value: func(v contact.Event) string { return d.Say("contacts.event_" + v.Kind) }},
 		rows.Column[contact.Event]{Key: "title", Title: "contacts.event_title", Width: 140, Min: 80, Flex: 1, Value: func(v contact.Event) string { return eventTitle(d.Say, v) }},
 		rows.Column[contact.Event]{Key: "detail", Title: "contacts.event_detail", Width: 160, Min: 80, Flex: 2, Value: func(v contact.Event) string { return eventDetail(d.Say, v) }},
