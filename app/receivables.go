@@ -282,10 +282,15 @@ func (a *App) risk(r Reader, buyerID string) (Risk, error) {
 	if err != nil {
 		return Risk{}, err
 	}
+	return a.riskOf(l, f.Rate, line, buyerID)
+}
+
+func (a *App) riskOf(l ledger, rate func(money.Currency) (money.Rate, bool), line payment.CreditLine, buyerID string) (Risk, error) {
 	if line.Limit.Currency == "" {
 		line.Limit.Currency = money.CNY
 	}
 	var out Risk
+	var err error
 	var open []money.Amount
 	today := a.now().Format(day)
 	for _, o := range l.open {
@@ -298,6 +303,6 @@ func (a *App) risk(r Reader, buyerID string) (Risk, error) {
 		}
 	}
 	slices.SortStableFunc(out.Overdue, func(x, y payment.Open) int { return cmp.Compare(x.Due, y.Due) })
-	out.Exposure, err = payment.Expose(payment.Limit{Amount: line.Limit, Rate: f.Rate}, open, l.advances[buyerID], l.production(buyerID))
+	out.Exposure, err = payment.Expose(payment.Limit{Amount: line.Limit, Rate: rate}, open, l.advances[buyerID], l.production(buyerID))
 	return out, err
 }

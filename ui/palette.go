@@ -74,6 +74,18 @@ func ScreenOf(n app.Noun) navigation.Screen {
 		return navigation.Invoices
 	case app.RefundNoun:
 		return navigation.RefundClaims
+	case app.ReceiptNoun:
+		return navigation.Receipts
+	case app.DeductionNoun:
+		return navigation.Deductions
+	case app.RepaymentNoun:
+		return navigation.Repayments
+	case app.OutlayNoun:
+		return navigation.Outlays
+	case app.CreditLineNoun:
+		return navigation.CreditLines
+	case app.ClaimNoun:
+		return navigation.Claims
 	}
 	return navigation.Settings
 }

@@ -51,6 +51,8 @@ func (f *Frame) newPage(r navigation.Route) navigation.Page {
 		return imports.New(f.desk, f, f.app, f.files, app.Noun(r.ID))
 	case navigation.Refunds, navigation.Declarations, navigation.Invoices, navigation.RefundClaims:
 		return f.refundPage(r)
+	case navigation.Money, navigation.Receipts, navigation.Deductions, navigation.Repayments, navigation.Outlays, navigation.CreditLines, navigation.Claims, navigation.Reports:
+		return f.moneyPage(r)
 	case navigation.Settings:
 		return f.settingsPage()
 	}

@@ -30,7 +30,7 @@ const Imports Screen = "imports"
 
 // Screens lists them in the order of the side list.
 func Screens() []Screen {
-	return []Screen{Today, Inquiries, Quotations, Orders, Shipments, Purchases, Refunds, Contacts, Catalog, Settings}
+	return []Screen{Today, Inquiries, Quotations, Orders, Shipments, Purchases, Money, Refunds, Contacts, Catalog, Reports, Settings}
 }
 
 // New is the ID of a record that does not exist yet.

@@ -16,6 +16,8 @@ func (s Screen) Place() Screen {
 	switch s {
 	case Declarations, Invoices, RefundClaims:
 		return Refunds
+	case Receipts, Deductions, Repayments, Outlays, CreditLines, Claims:
+		return Money
 	}
 	return s
 }
