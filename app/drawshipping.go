@@ -3,11 +3,13 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"sampan/app/contact"
+	"sampan/app/customs"
 	"sampan/app/deal"
 	"sampan/app/fault"
 	"sampan/app/money"
@@ -46,6 +48,7 @@ func (a *App) drawShipment(r Reader, kind string, s shipment.Shipment) (paper.Do
 	dr.packed(&doc, s)
 	dr.carried(&doc, s)
 	dr.covered(&doc, s)
+	freeOnBoard(&doc, s)
 	doc.Consignee = blockParty(s.Consignee)
 	switch kind {
 	case "invoice", "packing_list", "shipping_advice":
@@ -206,6 +209,30 @@ func (dr drawer) covered(doc *paper.Document, s shipment.Shipment) {
 	doc.Origin = paper.Origin{Certificate: o.Form, Producer: blockParty(o.Producer), IssuedIn: both(o.Issuer)}
 	if o.ThirdParty {
 		doc.Origin.ThirdParty = "yes"
+	}
+}
+
+// freeOnBoard takes freight and premium, as they were declared, off the lines
+// of a shipment whose term holds them.
+func freeOnBoard(doc *paper.Document, s shipment.Shipment) {
+	d, insured := s.Declared, s.Incoterm == "CIF" || s.Incoterm == "CIP"
+	held := insured || s.Incoterm == "CFR" || s.Incoterm == "CPT"
+	if !held || !d.Freight.IsPositive() || insured && !d.Premium.IsPositive() || d.Currency != s.Currency || len(s.Charges) > 0 {
+		return
+	}
+	costs, err := money.Of(d.Freight.Add(d.Premium), s.Currency)
+	items := make([]money.Amount, len(s.Lines))
+	for i, l := range s.Lines {
+		var wrong error
+		items[i], wrong = money.Of(l.Quantity.Mul(l.Price), s.Currency)
+		err = errors.Join(err, wrong)
+	}
+	parts, wrong := customs.FOB(items, costs)
+	if errors.Join(err, wrong) != nil {
+		return // the paper names the amounts then
+	}
+	for i := range doc.Lines {
+		doc.Lines[i].FOB = parts[i]
 	}
 }
 

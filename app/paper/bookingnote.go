@@ -17,7 +17,7 @@ func bookingNote() Kind {
 				same("latest", func(d Document) string { return d.Shipping.Latest }),
 				delivery(), equipment(),
 			}, ladingFields())},
-			{Area: Goods, Table: Table{Columns: slices.Concat([]Column{lineNumber(), cargo(), packagesColumn()}, weighed()), Foot: true}},
+			{Area: Goods, Table: Table{Columns: slices.Concat([]Column{lineNumber(), cargo(10), packagesColumn()}, weighed()), Foot: true}},
 			{Area: Grid, Title: "part.cargo", Fields: cargoFields()},
 			{Area: Boxed, Title: "part.booked", Fields: slices.Concat([]Field{booking(), carrier(), vessel(), etd(), eta()}, cutOffs(), []Field{containersField()})},
 			{Area: Prose, Fields: []Field{field("requests", func(d Document) Words { return d.Shipping.Requests }), remarks()}},

@@ -113,6 +113,37 @@ func (d *Document) verifyMasses() {
 	}
 }
 
+// atFOB finds the FOB value of the lines: their amounts where the term is FOB
+// or FCA, else what was given; of none unless it is known of all.
+func (d *Document) atFOB(t *Totals) error {
+	if d.Kind != "origin_data" {
+		return nil
+	}
+	t.FOB = money.Amount{Currency: d.Currency}
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if (d.Terms.Incoterm == "FOB" || d.Terms.Incoterm == "FCA") && len(d.Charges) == 0 {
+			l.FOB = l.Amount
+		}
+		if l.FOB.IsZero() && !l.Amount.IsZero() {
+			t.FOB = money.Amount{}
+			break
+		}
+		var err error
+		if t.FOB, err = t.FOB.Add(l.FOB); err != nil {
+			return err
+		}
+	}
+	if !t.FOB.IsZero() {
+		return nil
+	}
+	t.FOB = money.Amount{}
+	for i := range d.Lines {
+		d.Lines[i].FOB = money.Amount{}
+	}
+	return nil
+}
+
 // taxes finds the VAT that the prices of a purchase hold: amount × r ÷ (1 + r),
 // each line rounded half-up, then summed.
 func (d *Document) taxes(t *Totals) error {

@@ -14,7 +14,7 @@ func insuranceApplication() Kind {
 			{Area: Letterhead},
 			{Area: Heading, Fields: []Field{invoiceNumber(), date(), contractNumber(), creditNumber(), same("policy", func(d Document) string { return d.Cover.Policy })}},
 			{Area: Parties, Roles: append(addressee(), brief("insured", theSeller))},
-			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), cargo(), packagesColumn(), ordered(), weighed()[0], amount()}, Foot: true}},
+			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), cargo(10), packagesColumn(), ordered(), weighed()[0], amount()}, Foot: true}},
 			{Area: Boxed, Title: "part.cover", Fields: []Field{
 				same("insured_sum", func(d Document) string { return moneyOf(d.Cover.Sum) }),
 				field("cover_words", func(d Document) Words { return d.Cover.Words }),

@@ -25,6 +25,7 @@ type Line struct {
 	Criterion   string        `json:"criterion,omitempty"` // of origin: WO, PE, CTH, RVC …
 	TaxRate     money.Decimal `json:"tax_rate,omitzero"`   // VAT in the price of a purchase: 0.13
 	Tax         money.Amount  `json:"tax,omitzero"`        // filled by Complete
+	FOB         money.Amount  `json:"fob,omitzero"`        // of data for a certificate of origin, where it is known
 	Declared    Declared      `json:"declared,omitzero"`
 }
 
@@ -81,6 +82,7 @@ type Totals struct {
 	Total      money.Amount  `json:"total"`
 	Deposit    money.Amount  `json:"deposit"` // zero without one
 	Balance    money.Amount  `json:"balance"`
+	FOB        money.Amount  `json:"fob,omitzero"`      // of the lines, where it is known of all
 	Tax        money.Amount  `json:"tax,omitzero"`      // VAT held in the total of a purchase
 	Words      Words         `json:"words"`             // the total in words
 	Packages   Words         `json:"packages,omitzero"` // the cartons in words

@@ -18,10 +18,10 @@ func originData() Kind {
 				field("issued_in", func(d Document) Words { return d.Origin.IssuedIn }),
 				coded("third_party", "answer", func(d Document) string { return d.Origin.ThirdParty }), delivery(), marks(),
 			})},
-			{Area: Goods, Table: Table{Columns: []Column{
-				lineNumber(), cargo(), packagesColumn(), {Key: "criterion", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, Same(d.Lines[i].Criterion))} }},
-				ordered(), weighed()[0], amount(),
-			}, Foot: true}},
+			{Area: Goods, Table: Table{Columns: slices.Concat([]Column{
+				lineNumber(), cargo(6), packagesColumn(), {Key: "criterion", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, Same(d.Lines[i].Criterion))} }},
+				ordered(), weighed()[0],
+			}, fobValue()), Foot: true}},
 			{Area: Prose, Fields: []Field{packagesInWords(), pallets(), remarks()}},
 			{Area: Opening, Fields: []Field{saying("origin_declaration")}},
 			{Area: Signatures, Roles: []Role{role("exporter", theSeller)}},

@@ -14,7 +14,7 @@ func shippingAdvice() Kind {
 			{Area: Opening, Fields: []Field{saying("advice_opening")}},
 			{Area: Grid, Title: "part.sailing", Fields: slices.Concat([]Field{vessel(), carrier(), billOfLading(), sailed(), eta()}, without(route(), "receipt"),
 				[]Field{delivery(), total("invoice_value"), marks()})},
-			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), item(), cargo(), ordered(), packagesColumn(), weighed()[0], weighed()[2]}, Foot: true}},
+			{Area: Goods, Table: Table{Columns: []Column{lineNumber(), item(), shipped(), ordered(), packagesColumn(), weighed()[0], weighed()[2]}, Foot: true}},
 			{Area: Listing, Title: "part.containers", Table: loaded()},
 			{Area: Prose, Fields: []Field{statements(), remarks()}},
 			{Area: Signatures, Roles: []Role{role("seller", theSeller)}},

@@ -7,8 +7,9 @@ import (
 )
 
 // cargo is what a shipping paper says of a line: its name in both languages,
-// since brokers and buyers read the same one, what it is, and its code.
-func cargo() Column {
+// since brokers and buyers read the same one, what it is, and so many figures
+// of its code.
+func cargo(figures int) Column {
 	return Column{Key: "goods", Cell: func(d Document, i int) Cell {
 		l := d.Lines[i]
 		phrases := words(Strong, l.Name)
@@ -17,9 +18,38 @@ func cargo() Column {
 		}
 		return Cell{Phrases: append(phrases, facts(
 			Fact{Key: "item", Words: Same(l.Item), Figure: true}, Fact{Key: "material", Words: l.Material},
-			Fact{Key: "hs_code", Words: Same(l.HSCode), Figure: true},
+			Fact{Key: "hs_code", Words: Same(l.HSCode[:min(figures, len(l.HSCode))]), Figure: true},
 		)...)}
 	}}
+}
+
+// shipped is what a buyer reads of a line beside its item number: what sailed,
+// in the paper's own language.
+func shipped() Column {
+	return Column{Key: "goods", Cell: func(d Document, i int) Cell {
+		l := d.Lines[i]
+		return Cell{Phrases: append(words(Strong, l.Name), facts(
+			Fact{Key: "material", Words: l.Material}, Fact{Key: "hs_code", Words: Same(l.HSCode), Figure: true},
+		)...)}
+	}}
+}
+
+// fobValue is what a certificate of origin counts as the value of a line; a
+// paper that does not know it names the amount instead.
+func fobValue() []Column {
+	value := figureColumn("fob_value", 0, nil)
+	value.Max, value.Money = 90, true
+	value.Cell = func(d Document, i int) Cell { return number(d.Lines[i].FOB.Decimal(), d.Currency.Digits(), Words{}) }
+	value.Sum = func(t Totals) Cell { return number(t.FOB.Decimal(), t.FOB.Currency.Digits(), Words{}) }
+	invoiced := amount()
+	cell := invoiced.Cell
+	invoiced.Cell = func(d Document, i int) Cell {
+		if !d.Totals.FOB.IsZero() {
+			return Cell{}
+		}
+		return cell(d, i)
+	}
+	return []Column{value, invoiced}
 }
 
 // other is the name in the language that a paper in one language leaves out.

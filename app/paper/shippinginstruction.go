@@ -36,10 +36,6 @@ func shippingInstruction() Kind {
 func lading6() Column {
 	return Column{Key: "goods", Cell: func(d Document, i int) Cell {
 		l := d.Lines[i]
-		code := l.HSCode
-		if len(code) > 6 {
-			code = code[:6]
-		}
-		return Cell{Phrases: append(words(Strong, l.Name), facts(Fact{Key: "hs_code", Words: Same(code), Figure: true})...)}
+		return Cell{Phrases: append(words(Strong, l.Name), facts(Fact{Key: "hs_code", Words: Same(l.HSCode[:min(6, len(l.HSCode))]), Figure: true})...)}
 	}}
 }

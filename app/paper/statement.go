@@ -21,9 +21,9 @@ func statement() Kind {
 			{Area: Goods, Table: Table{Rows: entryRows, Columns: entryColumns()}},
 			{Area: Sums},
 			{Area: Prose, Fields: []Field{inWords()}},
-			{Area: Listing, Title: "part.ageing", Table: Table{Rows: func(Document) int { return 1 }, Columns: ageingColumns()}},
-			{Area: Opening, Fields: []Field{saying("statement_closing")}},
-			{Area: Boxed, Title: "part.bank", Fields: bankFields()},
+			{Area: Listing, Title: "part.ageing", Table: Table{Rows: ageingRows, Columns: ageingColumns()}},
+			{Area: Opening, Fields: []Field{closing()}},
+			{Area: Boxed, Title: "part.bank", Fields: payable(bankFields())},
 			{Area: Prose, Fields: []Field{remarks()}},
 			{Area: Signatures, Roles: []Role{role("seller", theSeller)}},
 		},
@@ -34,6 +34,41 @@ func statement() Kind {
 			), checkBank(d))
 		},
 	}
+}
+
+// inFavour reports that the buyer has paid more than he owes.
+func (d Document) inFavour() bool { return d.Totals.Total.Minor < 0 }
+
+// closing asks for what is overdue, or says that what was paid ahead stands.
+func closing() Field {
+	return Field{Key: "statement_closing", Value: func(d Document) Value {
+		if d.Totals.Total.Minor <= 0 {
+			return Value{Code: "text.statement_closing_settled"}
+		}
+		return Value{Code: "text.statement_closing"}
+	}}
+}
+
+// payable leaves fields out where nothing is to be paid.
+func payable(fields []Field) []Field {
+	out := slices.Clone(fields)
+	for i, f := range fields {
+		out[i].Value = func(d Document) Value {
+			if d.Totals.Total.Minor <= 0 {
+				return Value{}
+			}
+			return f.Value(d)
+		}
+	}
+	return out
+}
+
+// ageingRows is none where no invoice is open: the balance has said it then.
+func ageingRows(d Document) int {
+	if slices.ContainsFunc(d.Account.Ageing, func(b Bucket) bool { return !b.Amount.IsZero() }) {
+		return 1
+	}
+	return 0
 }
 
 func entryRows(d Document) int { return len(d.Account.Entries) }
@@ -95,9 +130,13 @@ func accountSums(d Document) []Sum {
 		debit.Minor += e.Debit.Minor
 		credit.Minor += e.Credit.Minor
 	}
+	owed := Sum{Key: "sum.owed", Amount: d.Totals.Total, Formula: "SUM({debit})-SUM({credit})", Loud: true}
+	if d.inFavour() {
+		owed.Key, owed.Amount.Minor, owed.Formula = "sum.in_favour", -owed.Amount.Minor, "SUM({credit})-SUM({debit})"
+	}
 	return []Sum{
 		{Key: "sum.debit", Amount: debit, Formula: "SUM({debit})"},
 		{Key: "sum.credit", Amount: credit, Formula: "SUM({credit})"},
-		{Key: "sum.owed", Amount: d.Totals.Total, Formula: "SUM({debit})-SUM({credit})", Loud: true},
+		owed,
 	}
 }

@@ -41,12 +41,16 @@ func Complete(d Document) (Document, error) {
 	t.Cartons, t.CBM, t.Net, t.Gross = int(sum.Cartons), sum.CBM, sum.Net, sum.Gross
 	d.countPackages(&t)
 	d.verifyMasses()
-	for _, step := range []func(*Totals) error{d.taxes, d.settle, d.insure, d.balance} {
+	for _, step := range []func(*Totals) error{d.taxes, d.atFOB, d.settle, d.insure, d.balance} {
 		if err := step(&t); err != nil {
 			return d, err
 		}
 	}
-	t.Words = Words{EN: text.English(t.Total, d.Layout.Style), ZH: text.Chinese(t.Total)}
+	spelt := t.Total
+	if d.Kind == "statement" {
+		spelt.Minor = max(spelt.Minor, -spelt.Minor) // its caption says in whose favour
+	}
+	t.Words = Words{EN: text.English(spelt, d.Layout.Style), ZH: text.Chinese(spelt)}
 	d.Totals = t
 	return d, nil
 }

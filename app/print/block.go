@@ -151,12 +151,23 @@ func (p *Printer) widest(s string, st style) float64 {
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// words sets a text in the paper's languages, the second quieter under the
-// first.
+// words sets a text in the paper's languages, the second quieter beside the
+// first where a row holds both, under it otherwise.
 func (w *writer) words(t paper.Words, x, width float64, st style, align paper.Align) block {
 	first, second := w.said(t)
+	return w.paired(first, second, x, width, st, style{st.size - 0.5, false, soft}, align)
+}
+
+// paired sets two texts beside each other where a row holds both.
+func (w *writer) paired(first, second string, x, width float64, st, also style, align paper.Align) block {
+	const gap = 6
 	b := w.paragraph(first, x, width, st, align)
-	b.under(w.paragraph(second, x, width, style{st.size - 0.5, false, soft}, align), 0)
+	at := w.widest(first, st) + gap
+	if align == paper.Left && first != "" && !strings.Contains(first+second, "\n") && at+w.widest(second, also) <= width {
+		b.beside(w.paragraph(second, x+at, width-at+1, also, align), max(b.height-w.paragraph(second, x, width, also, align).height, 0)/2)
+		return b
+	}
+	b.under(w.paragraph(second, x, width, also, align), 0)
 	return b
 }
 

@@ -21,7 +21,7 @@ func (w *writer) sums() block {
 		fields, width := w.doc.Said(part.Fields), content-right-24
 		captions := w.captionWidth(fields)
 		pairs := w.pairs(fields, margin+pad, width, captions)
-		if pairs.height > figures.height+8 && w.doc.Language != paper.Both {
+		if pairs.height > figures.height+8 {
 			half, each := (len(fields)+1)/2, width/2
 			two := w.pairs(fields[:half], margin+pad, each-6, captions)
 			two.beside(w.pairs(fields[half:], margin+pad+each, each, captions), 0)
@@ -115,12 +115,16 @@ func (w *writer) title(key string, x, width float64) block {
 	return b
 }
 
+// leastColumn is the least width of a column of pairs: a narrower one breaks
+// names of banks and addresses word by word.
+const leastColumn = 148.0
+
 // twoColumns sets pairs in two columns of about the same height, the left one
 // read before the right one.
 func (w *writer) twoColumns(fields []paper.Field, x, width float64) block {
 	each := (width - 20) / 2
 	captions := w.pairCaption()
-	if each < captions*2 {
+	if each < max(captions*2, leastColumn) {
 		return w.pairs(fields, x, width, captions)
 	}
 	best := block{}
@@ -224,11 +228,16 @@ func (w *writer) signatures(roles []paper.Role) block {
 		if len(roles) > 1 && i == 0 {
 			x = margin
 		}
-		signed := w.signature("sign."+r.Key, r.Party(w.doc), x, each, w.dense.sign)
-		if i == 0 && w.doc.Stamp != paper.Draft {
-			// The seal lies over the name and the line, as seals do.
+		sealed := i == 0 && w.doc.Stamp != paper.Draft
+		named := each
+		if sealed && w.shown("seal", w.doc.Seal) != "" {
+			named = each - 104
+		}
+		signed, free := w.signature("sign."+r.Key, r.Party(w.doc), x, named, each, w.dense.sign)
+		if sealed {
+			// The seal lies over the line and beside the name, which stays legible.
 			b.beside(w.picture(w.shown("seal", w.doc.Seal), x+each-100, 92, 92, paper.Center), max(signed.height-94, 0))
-			b.beside(w.picture(w.shown("signature", w.doc.Signature), x+4, 110, 42, paper.Left), max(signed.height-60, 0))
+			b.beside(w.picture(w.shown("signature", w.doc.Signature), x+4, 110, min(free, 42), paper.Left), max(signed.height-18-min(free, 42), 0))
 		}
 		b.beside(signed, 0)
 	}
@@ -243,12 +252,15 @@ func (w *writer) shown(key, id string) string {
 	return id
 }
 
-func (w *writer) signature(role string, p paper.Party, x, width, room float64) block {
-	b := w.paragraph(w.caption(role), x, width, caption, paper.Left)
-	b.under(w.words(p.Name, x, width, style{8.5, true, ink}, paper.Left), 0)
-	line := max(b.height+room*0.45, room+14)
+// signature is a line of a width to sign on, the party in named of it above,
+// and the height free between them.
+func (w *writer) signature(role string, p paper.Party, x, named, width, room float64) (b block, free float64) {
+	b = w.paragraph(w.caption(role), x, width, caption, paper.Left)
+	b.under(w.words(p.Name, x, named, style{8.5, true, ink}, paper.Left), 0)
+	line := max(b.height+max(room*0.45, 28), room+14)
+	free = line - b.height
 	b.height = line
 	b.add(Line{X1: x, Y1: line, X2: x + width, Y2: line, Width: 0.7, Ink: soft})
 	b.under(w.paragraph(together(", ", clean(p.Contact), clean(p.Title)), x, width, quiet, paper.Left), 3)
-	return b
+	return b, free
 }

@@ -284,11 +284,11 @@ func (w *writer) phrases(cell paper.Cell, c column, least paper.Weight) block {
 		if i > 0 && phrase.Weight == paper.Soft {
 			b.height += 0.8
 		}
-		b.under(w.paragraph(w.flow(facts, c.width, st), c.x, c.width, st, c.Align), 0)
+		second, also := "", style{min(st.size, 8), false, soft}
 		if !cell.Numeric {
-			st = style{min(st.size, 8), false, soft}
-			b.under(w.paragraph(w.flow(w.secondPhrase(phrase), c.width, st), c.x, c.width, st, c.Align), 0)
+			second = w.flow(w.secondPhrase(phrase), c.width, also)
 		}
+		b.under(w.paired(w.flow(facts, c.width, st), second, c.x, c.width, st, also, c.Align), 0)
 	}
 	return b
 }
