@@ -9,6 +9,7 @@ import (
 	"sampan/app/contact"
 	"sampan/app/fault"
 	"sampan/app/order"
+	"sampan/app/paper"
 	"sampan/app/shipment"
 	"sampan/app/trade"
 )
@@ -31,7 +32,11 @@ func (a *App) PrepareBooking(ctx context.Context, id string) (shipment.Shipment,
 		b := &s.Booking
 		b.Date = cmp.Or(b.Date, a.now().Format(day))
 		b.Shipper = cmp.Or(b.Shipper, block(f.NameEN, f.AddressEN, f.Phone))
-		party := cmp.Or(s.Consignee, block(buyer.Name, buyer.Address, buyer.Phone))
+		dr, err := a.drawer(tx, s.BuyerID)
+		if err != nil {
+			return err
+		}
+		party := cmp.Or(s.Consignee, partyBlock(dr.partyOf(buyer, "")))
 		b.Consignee = cmp.Or(b.Consignee, consignee(s.Credit, party))
 		b.Notify = cmp.Or(b.Notify, party)
 		b.Freight = cmp.Or(b.Freight, freightOf(s.Incoterm))
@@ -50,6 +55,26 @@ func (a *App) PrepareBooking(ctx context.Context, id string) (shipment.Shipment,
 func block(lines ...string) string {
 	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
 	return strings.Join(lines, "\n")
+}
+
+// partyBlock is a company in full: name, address down to town, post code and
+// country, telephone and the tax number that customs over there ask for.
+func partyBlock(p paper.Party) string {
+	address := p.Address.EN
+	for _, more := range []string{p.PostCode, p.Country.EN} {
+		if more != "" && !strings.Contains(strings.ToLower(address), strings.ToLower(more)) {
+			address = strings.Trim(address+", "+more, ", ")
+		}
+	}
+	tax := p.TaxID
+	if tax != "" {
+		tax = "Tax ID " + tax
+	}
+	phone := p.Phone
+	if phone != "" {
+		phone = "Tel. " + phone
+	}
+	return block(p.Name.EN, address, phone, tax)
 }
 
 // consignee is the order of the bank where a letter of credit pays, so that

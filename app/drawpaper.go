@@ -339,6 +339,9 @@ func (dr drawer) terms(d deal.Deal) paper.Terms {
 		PartialShipment: d.PartialShipment, Transshipment: d.Transshipment, Packing: both(d.Packing), Marks: both(d.Marks),
 		Insurance: both(d.Insurance), Origin: dr.country(d.Origin),
 	}
+	if t.Transport == "" && d.Incoterm.SeaOnly() {
+		t.Transport = "sea"
+	}
 	if p, ok := dr.firm.Payment(d.PaymentCode); ok && d.Payment == p.EN {
 		t.Payment = paper.Words{EN: p.EN, ZH: p.ZH}
 	}

@@ -128,8 +128,8 @@ func (w *sampleDelivery) buy(ctx context.Context) error {
 	}
 	for _, p := range made {
 		p.Deposit, p.DeliveryDate, p.InvoiceDue, p.BalanceDue = 30, w.on(18), w.on(40), w.on(25)
-		p.DeliveryPlace, p.Place = "宁波市北仑区仓库", "宁波"
-		p.Quality, p.Payment = "按确认样品生产，AQL 2.5/4.0", "合同签订后付30%定金，余款验货合格后提货前付清"
+		p.DeliveryPlace, p.Place = "Beilun warehouse, Ningbo | 宁波市北仑区仓库", "Ningbo | 宁波"
+		p.Quality, p.Payment = "As the approved sample, AQL 2.5/4.0 | 按确认样品生产，AQL 2.5/4.0", "30% deposit after signing, balance after inspection and before collection | 合同签订后付30%定金，余款验货合格后提货前付清"
 		if err := w.SavePurchase(ctx, &p); err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func (w *sampleDelivery) prepare(ctx context.Context, parts []Part, number, seal
 	s.Containers = []shipment.Container{{Type: "20GP", Number: number, Seal: seal, Tare: money.New(2200)}}
 	s.Booking.ForwarderID, s.Booking.BrokerID = w.partner[contact.Forwarder].ID, w.partner[contact.Broker].ID
 	s.Booking.Services = []shipment.Service{shipment.Truck, shipment.Declaration}
-	s.Booking.StuffingPlace, s.Booking.StuffingDate = "宁波市北仑区仓库", w.on(max(sails-3, 0))
+	s.Booking.StuffingPlace, s.Booking.StuffingDate = "Beilun warehouse, Ningbo | 宁波市北仑区仓库", w.on(max(sails-3, 0))
 	s.Certificate.Criterion = "PE"
 	s.Insurance = shipment.Insurance{InsurerID: w.partner[contact.Insurer].ID, Cover: "ICC (A)", Percent: money.New(110)}
 	if err := w.SaveShipment(ctx, &s); err != nil {
