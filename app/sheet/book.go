@@ -84,8 +84,11 @@ func (b *book) filter(area string) { b.try(b.file.AutoFilter(b.sheet, area, nil)
 
 // landscape fits the width to one A4 page and lets the length run. It comes
 // after filter, which would forget it.
-func (b *book) landscape(wide bool) {
-	orientation, paper, tall, one := "portrait", 9, 0, 1
+func (b *book) landscape(wide bool) { b.fit(wide, 0) }
+
+// fit is landscape with a length of so many pages, 0 for any.
+func (b *book) fit(wide bool, tall int) {
+	orientation, paper, one := "portrait", 9, 1
 	if wide {
 		orientation = "landscape"
 	}

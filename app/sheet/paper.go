@@ -68,11 +68,15 @@ func (p *Papers) scribe(doc paper.Document, photos Photos) (*scribe, error) {
 // onto writes the paper on the sheet that is open.
 func (s *scribe) onto(b *book) {
 	wide := len(s.columns) > landscapeFrom
-	b.landscape(wide)
+	room := s.pageRoom(wide)
+	breaks, repeated, pages := s.breaks(room), "", 0
+	if len(breaks) == 1 && s.tall() <= room*onePage {
+		breaks, pages = nil, 1
+	}
+	b.fit(wide, pages)
 	if s.doc.Stamp != "" {
 		b.marked(s.caption("stamp." + string(s.doc.Stamp)))
 	}
-	breaks, repeated := s.breaks(s.pageRoom(wide)), ""
 	if s.runsOn(breaks) {
 		repeated = fmt.Sprintf("$%d:$%d", s.head+1, s.head+1)
 	}
@@ -89,6 +93,19 @@ func (s *scribe) onto(b *book) {
 	for i, l := range s.lines {
 		b.line(i, l, len(s.widths))
 	}
+}
+
+// onePage is how much more than a page a paper may hold to be shrunk onto it:
+// a last page with nothing but a signature is worse than smaller letters.
+const onePage = 1.25
+
+// tall is the height of all lines, points.
+func (s *scribe) tall() float64 {
+	sum := 0.0
+	for _, l := range s.lines {
+		sum += l.height
+	}
+	return sum
 }
 
 // marked sets a word at the head of every page, over the number at its foot.
