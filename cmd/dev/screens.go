@@ -112,6 +112,19 @@ func sampleRoutes(ctx context.Context, a *app.App) ([]namedRoute, error) {
 	for _, id := range []string{navigation.Demand, navigation.Figures} {
 		routes = append(routes, namedRoute{string(navigation.Inquiries) + "-" + id, navigation.Route{Screen: navigation.Inquiries, ID: id}})
 	}
+	for _, s := range []navigation.Screen{navigation.Declarations, navigation.Invoices, navigation.RefundClaims} {
+		routes = append(routes, namedRoute{string(s), navigation.Route{Screen: s}}, namedRoute{string(s) + "-new", navigation.Route{Screen: s, ID: navigation.New}})
+	}
+	if filed, err := a.Declarations(ctx); err != nil {
+		return nil, err
+	} else if len(filed) > 0 {
+		routes = append(routes, namedRoute{string(navigation.Declarations) + "-1", navigation.Route{Screen: navigation.Declarations, ID: filed[0].ID}})
+	}
+	if claims, err := a.RefundClaims(ctx); err != nil {
+		return nil, err
+	} else if len(claims) > 0 {
+		routes = append(routes, namedRoute{string(navigation.RefundClaims) + "-1", navigation.Route{Screen: navigation.RefundClaims, ID: claims[0].ID}})
+	}
 	for _, n := range []app.Noun{app.ProductNoun, app.ContactNoun} {
 		routes = append(routes, namedRoute{"imports-" + string(n), navigation.Route{Screen: navigation.Imports, ID: string(n)}})
 	}
