@@ -81,6 +81,12 @@ func NewPage(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 			return func(ctx context.Context) (paper.Document, error) { return s.DrawShipment(ctx, kind, copied) }
 		},
 		Save: p.settled, Issued: func() { p.load(p.model.s.ID) },
+		Send: func(doc paper.Document) {
+			record.Send(d, p.scope, s, f, record.Sending{
+				ContactID: p.model.s.BuyerID, Noun: app.ShipmentNoun, RefID: p.model.s.ID,
+				Papers: func(context.Context) ([]paper.Document, error) { return []paper.Document{doc}, nil },
+			})
+		},
 	})
 	p.load(r.ID)
 	return p

@@ -30,6 +30,7 @@ import (
 // Service is what the pages ask of the firm.
 type Service interface {
 	spine.Service
+	record.Sender
 	record.Service
 	record.Drafts
 	Shipments(ctx context.Context) ([]shipment.Summary, error)
