@@ -10,6 +10,7 @@ import (
 	"sampan/app/money"
 	"sampan/app/paper"
 	"sampan/app/print"
+	"sampan/app/sheet"
 	"sampan/assets"
 )
 
@@ -37,6 +38,97 @@ func proformaPDF(lines, photos int) func(string) (run, error) {
 			return out.Len(), err
 		}, nil
 	}
+}
+
+// proformaXLSX makes the workbook of a proforma.
+func proformaXLSX(lines, photos int) func(string) (run, error) {
+	return func(string) (run, error) {
+		books, err := sheet.NewPapers(assets.Translations)
+		if err != nil {
+			return nil, err
+		}
+		doc, err := paper.Complete(proforma(lines, photos))
+		if err != nil {
+			return nil, err
+		}
+		encoded, err := encodedPhotos(photos)
+		if err != nil {
+			return nil, err
+		}
+		return func(int) (int, error) {
+			var out bytes.Buffer
+			err := books.XLSX(&out, doc, func(id string) []byte { return encoded[id] })
+			return out.Len(), err
+		}, nil
+	}
+}
+
+// previewWide is how many pixels wide a page stands beside the form.
+const previewWide = 640
+
+// proformaPreview lays a proforma out anew and paints the page looked at.
+func proformaPreview(lines, photos int) func(string) (run, error) {
+	return func(string) (run, error) {
+		printer, err := print.New(assets.Translations, assets.PaperRegular, assets.PaperBold)
+		if err != nil {
+			return nil, err
+		}
+		pictures, err := samplePhotos(photos)
+		if err != nil {
+			return nil, err
+		}
+		doc := proforma(lines, photos)
+		return func(i int) (int, error) {
+			doc.Lines[0].Quantity = money.New(int64(500 + i))
+			typed, err := paper.Complete(doc)
+			if err != nil {
+				return 0, err
+			}
+			pages, err := printer.Pages(typed, func(id string) image.Image { return pictures[id] })
+			if err != nil {
+				return 0, err
+			}
+			printer.Picture(pages[0], previewWide/pages[0].Width)
+			return 0, nil
+		}, nil
+	}
+}
+
+// manyProformas prints so many papers one after another; the largest file
+// counts as what was made.
+func manyProformas(count, lines, photos int) func(string) (run, error) {
+	return func(dir string) (run, error) {
+		one, err := proformaPDF(lines, photos)(dir)
+		if err != nil {
+			return nil, err
+		}
+		return func(int) (int, error) {
+			largest := 0
+			for i := range count {
+				made, err := one(i)
+				if err != nil {
+					return 0, err
+				}
+				largest = max(largest, made)
+			}
+			return largest, nil
+		}, nil
+	}
+}
+
+// encodedPhotos are the first n photos of the sample firm as files.
+func encodedPhotos(n int) (map[string][]byte, error) {
+	names, err := fs.Glob(assets.Sample, "sample/photos/*.jpg")
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for i, name := range names[:n] {
+		if files[photo(i)], err = fs.ReadFile(assets.Sample, name); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
 }
 
 func photo(i int) string { return fmt.Sprintf("photo-%d", i) }

@@ -25,6 +25,24 @@ func budgetRows() []row {
 			prepare: proformaPDF(40, 12),
 		},
 		{
+			name: "proforma of 40 lines and 12 photos to XLSX", runs: 30,
+			bounds:  []bound{{quantile: median, time: 120 * time.Millisecond}},
+			prepare: proformaXLSX(40, 12),
+		},
+		{
+			name: "preview of a proforma of 40 lines after a key", runs: 30,
+			bounds:  []bound{{quantile: 0.95, time: 100 * time.Millisecond}},
+			prepare: proformaPreview(40, 12),
+		},
+		{
+			name: "1,000 proformas of 10 lines to PDF in one go", runs: 1,
+			bounds: []bound{
+				{quantile: median, time: 120 * time.Second},
+				{quantile: peaks, bytes: 350_000_000},
+			},
+			prepare: manyProformas(1_000, 10, 4),
+		},
+		{
 			name: "import 10,000 products with 1,000 pictures", runs: 3,
 			bounds: []bound{
 				{quantile: median, time: 10 * time.Second},
