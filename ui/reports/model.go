@@ -186,5 +186,5 @@ func percent(f report.Figures) string {
 	if !ok {
 		return ""
 	}
-	return money.Format(share.Shift(2), 1) + " %"
+	return money.Format(money.Round(share.Shift(2), 1), 1) + " %"
 }

@@ -127,7 +127,7 @@ func (p *Page) Content() fyne.CanvasObject {
 		p.model.over = span(id)
 		p.show()
 	}
-	tools := widgets.Line(theme.Gap2, widgets.Fixed(170, by), widgets.Fixed(130, over),
+	tools := widgets.Line(theme.Gap2, widgets.Fixed(170, by), widgets.Fixed(150, over),
 		d.Button("reports.xlsx", "reports.xlsx", widgets.Plain, p.saveTable), d.Button("reports.pdf", "reports.pdf", widgets.Filled, p.savePDF))
 	top := container.NewBorder(nil, nil, nil, tools, d.Title(d.Say("app.reports")).Narrow(60))
 	p.cards, p.sheet = container.NewStack(), container.NewStack()
@@ -171,7 +171,7 @@ func (p *Page) columns() []rows.Column[line] {
 		sum("purchases", 102, func(l line) money.Amount { return l.Purchases }), sum("refund", 90, func(l line) money.Amount { return l.Refund }),
 		sum("outlays", 92, func(l line) money.Amount { return outlays(l.Figures) }), sum("claims", 86, func(l line) money.Amount { return l.Claims }),
 		sum("profit", 102, func(l line) money.Amount { return l.Profit }),
-		{Key: "share", Title: "reports.share", Kind: rows.Number, Width: 66, Inside: true, Value: func(l line) string { return percent(l.Figures) }},
+		{Key: "share", Title: "reports.share", Kind: rows.Number, Width: 72, Inside: true, Value: func(l line) string { return percent(l.Figures) }},
 		sum("planned", 102, func(l line) money.Amount { return l.Planned }),
 		sum("settlement", 86, func(l line) money.Amount { return l.Settlement }),
 	}
