@@ -145,13 +145,7 @@ func (a *App) Qualify(ctx context.Context, language paper.Language, keys ...stri
 		if p.Expired {
 			out.Expired = append(out.Expired, p.Title)
 		}
-		title := strings.TrimSpace(p.Product + " " + p.Title)
-		if p.Kind != "" {
-			title = say("pack.kind."+p.Kind) + " · " + p.Title
-		}
-		pack.Proofs = append(pack.Proofs, print.Proof{
-			Title: title, Number: p.Number, Issuer: p.Issuer, Until: p.Until, Expired: p.Expired, File: scans[i].name, Picture: scans[i].picture,
-		})
+		pack.Proofs = append(pack.Proofs, p.printed(scans[i], say))
 	}
 	printer, err := a.printer()
 	if err != nil {
@@ -175,6 +169,15 @@ func (a *App) Qualify(ctx context.Context, language paper.Language, keys ...stri
 	return out, err
 }
 
+// printed is the proof as the cover names it.
+func (p Proof) printed(s scan, say func(string, ...any) string) print.Proof {
+	title := strings.TrimSpace(p.Product + " " + p.Title)
+	if p.Kind != "" {
+		title = say("pack.kind."+p.Kind) + " · " + p.Title
+	}
+	return print.Proof{Title: title, Number: p.Number, Issuer: p.Issuer, Until: p.Until, Expired: p.Expired, File: s.name, Picture: s.picture}
+}
+
 // packOf is the head of a pack.
 func (a *App) packOf(f firm.Firm, language paper.Language, say func(string, ...any) string) print.Pack {
 	name := paper.Words{EN: f.NameEN, ZH: f.NameZH}
@@ -188,9 +191,13 @@ func (a *App) packOf(f firm.Firm, language paper.Language, say func(string, ...a
 	}
 	p := print.Pack{Language: language, Date: a.today(), Name: first, Second: second, Capacity: f.Capacity, References: f.References, Logo: f.Logo}
 	for _, fact := range [][2]string{
-		{"address", worded(language, "", f.AddressEN, f.AddressZH)}, {"uscc", f.USCC}, {"customs", f.CustomsCode},
+		{"address", worded(language, "", f.AddressEN, f.AddressZH)},
+		{"uscc", f.USCC},
+		{"customs", f.CustomsCode},
 		{"contact", strings.TrimSpace(worded(language, "", f.Contact, f.ContactZH) + "  " + worded(language, "", f.Title, f.TitleZH))},
-		{"phone", strings.TrimSpace(f.Phone + "  " + f.Mobile)}, {"email", f.Email}, {"website", f.Website},
+		{"phone", strings.TrimSpace(f.Phone + "  " + f.Mobile)},
+		{"email", f.Email},
+		{"website", f.Website},
 	} {
 		if fact[1] != "" {
 			p.Facts = append(p.Facts, [2]string{say("pack." + fact[0]), fact[1]})

@@ -19,7 +19,8 @@ func originData() Kind {
 				coded("third_party", "answer", func(d Document) string { return d.Origin.ThirdParty }), delivery(), marks(),
 			})},
 			{Area: Goods, Table: Table{Columns: slices.Concat([]Column{
-				lineNumber(), cargo(6), packagesColumn(), {Key: "criterion", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, Same(d.Lines[i].Criterion))} }},
+				lineNumber(), cargo(6), packagesColumn(),
+				{Key: "criterion", Align: Center, Max: 56, Cell: func(d Document, i int) Cell { return Cell{Phrases: words(Plain, Same(d.Lines[i].Criterion))} }},
 				ordered(), weighed()[0],
 			}, fobValue()), Foot: true}},
 			{Area: Prose, Fields: []Field{packagesInWords(), pallets(), remarks()}},

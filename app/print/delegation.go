@@ -76,14 +76,28 @@ func (p *Printer) agreement(d customs.Delegation) Page {
 		value = string(d.Value.Currency) + " " + d.Value.String()
 	}
 	y = l.boxes(y, []deedBox{
-		{"委托方", d.Principal.Name, true}, {"主要货物名称", d.Goods, true}, {"商品编号", string(d.Code), false}, {"货物总价", value, false},
-		{"出口日期", d.ExportDate, false}, {"提运单号", d.Bill, false}, {"贸易方式", d.Supervision, false}, {"合同号", d.Contract, false},
-		{"数（重）量", d.Quantity, false}, {"包装情况", d.Packing, false}, {"境内货源地", d.Source, true}, {"随附单证", strings.Join(d.Documents, "、"), true},
+		{"委托方", d.Principal.Name, true},
+		{"主要货物名称", d.Goods, true},
+		{"商品编号", string(d.Code), false},
+		{"货物总价", value, false},
+		{"出口日期", d.ExportDate, false},
+		{"提运单号", d.Bill, false},
+		{"贸易方式", d.Supervision, false},
+		{"合同号", d.Contract, false},
+		{"数（重）量", d.Quantity, false},
+		{"包装情况", d.Packing, false},
+		{"境内货源地", d.Source, true},
+		{"随附单证", strings.Join(d.Documents, "、"), true},
 		{"其他要求", d.Requests, true},
 	}, "委托方对所填内容和所交单证的真实性负责。")
 	y = l.boxes(y+12, []deedBox{
-		{"被委托方", d.Agent.Name, true}, {"统一社会信用代码", d.Agent.USCC, false}, {"海关备案编码", d.Agent.Customs, false},
-		{"报关单编码", "", false}, {"收到单证日期", "", false}, {"收到单证情况", ticked(d.Documents), true}, {"报关收费", "人民币：＿＿＿＿＿＿元", true},
+		{"被委托方", d.Agent.Name, true},
+		{"统一社会信用代码", d.Agent.USCC, false},
+		{"海关备案编码", d.Agent.Customs, false},
+		{"报关单编码", "", false},
+		{"收到单证日期", "", false},
+		{"收到单证情况", ticked(d.Documents), true},
+		{"报关收费", "人民币：＿＿＿＿＿＿元", true},
 	}, "被委托方按委托内容如实申报，按时办结，并妥善保管单证。")
 	half := deedWide / 2
 	for i, words := range [][3]string{

@@ -98,8 +98,13 @@ func TestEveryGroupingAddsUp(t *testing.T) {
 func TestInquiriesNarrowDown(t *testing.T) {
 	at := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
 	facts := []inquiry.Fact{
-		{At: at}, {At: at, Won: true}, {At: at, QuotedAt: at.Add(-time.Hour)}, {At: at, QuotedAt: at.Add(report.Quick)},
-		{At: at, QuotedAt: at.Add(report.SameDay)}, {At: at, QuotedAt: at.Add(report.InThree), Won: true}, {At: at, QuotedAt: at.Add(report.InThree + 1)},
+		{At: at},
+		{At: at, Won: true},
+		{At: at, QuotedAt: at.Add(-time.Hour)},
+		{At: at, QuotedAt: at.Add(report.Quick)},
+		{At: at, QuotedAt: at.Add(report.SameDay)},
+		{At: at, QuotedAt: at.Add(report.InThree), Won: true},
+		{At: at, QuotedAt: at.Add(report.InThree + 1)},
 	}
 	if f := report.Stages(facts); f != (report.Funnel{Asked: 7, Quoted: 6, Won: 2}) {
 		t.Errorf("%+v", f)

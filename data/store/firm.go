@@ -2,7 +2,6 @@ package store
 
 import (
 	"slices"
-
 	"strings"
 
 	"sampan/app"

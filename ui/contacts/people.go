@@ -13,26 +13,28 @@ import (
 	"sampan/ui/widgets/rows"
 )
 
+// personColumn is a field of a person that can be typed in the table.
+func (e *Editor) personColumn(key string, width, flex float32, field func(*contact.Person) *string) rows.Column[*person] {
+	return rows.Column[*person]{
+		Key: key, Title: "contacts." + key, Width: width, Min: 60, Flex: flex,
+		Value: func(p *person) string { return *field(&p.Person) },
+		Set: func(p *person, s string) error {
+			*field(&p.Person) = s
+			e.touched()
+			return nil
+		},
+	}
+}
+
 // peopleSection is the small table of those one talks to at the company.
 func (e *Editor) peopleSection() fyne.CanvasObject {
-	column := func(key string, width, flex float32, field func(*contact.Person) *string) rows.Column[*person] {
-		return rows.Column[*person]{
-			Key: key, Title: "contacts." + key, Width: width, Min: 60, Flex: flex,
-			Value: func(p *person) string { return *field(&p.Person) },
-			Set: func(p *person, s string) error {
-				*field(&p.Person) = s
-				e.touched()
-				return nil
-			},
-		}
-	}
 	m := rows.New(func(p *person) string { return strconv.Itoa(p.key) },
-		column("person_name", 110, 1, func(p *contact.Person) *string { return &p.Name }),
-		column("title", 84, 1, func(p *contact.Person) *string { return &p.Title }),
-		column("email", 132, 1, func(p *contact.Person) *string { return &p.Email }),
-		column("phone", 122, 0, func(p *contact.Person) *string { return &p.Phone }),
-		column("whatsapp", 122, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
-		column("wechat", 72, 0, func(p *contact.Person) *string { return &p.WeChat }))
+		e.personColumn("person_name", 110, 1, func(p *contact.Person) *string { return &p.Name }),
+		e.personColumn("title", 84, 1, func(p *contact.Person) *string { return &p.Title }),
+		e.personColumn("email", 132, 1, func(p *contact.Person) *string { return &p.Email }),
+		e.personColumn("phone", 122, 0, func(p *contact.Person) *string { return &p.Phone }),
+		e.personColumn("whatsapp", 122, 0, func(p *contact.Person) *string { return &p.WhatsApp }),
+		e.personColumn("wechat", 72, 0, func(p *contact.Person) *string { return &p.WeChat }))
 	t := widgets.NewTable(e.Desk, "contact.people", m)
 	add := func() {
 		row := e.model.addPerson(contact.Person{})

@@ -11,8 +11,12 @@ import (
 func TestPortsAndLoads(t *testing.T) {
 	m := model{firm: firm.Firm{Pricing: firm.Pricing{Ports: []firm.PortCharges{{Port: "Ningbo"}, {}}}}}
 	for _, c := range []struct{ column, typed, fault string }{
-		{"per_cbm", "1,80", ""}, {"per_cbm", "180", ""}, {"per_shipment", "-5", "firm.pricing_wrong"}, {"per_shipment", "600", ""},
-		{"per_shipment", "much", "money.not_a_number"}, {"port", " Ningbo ", ""},
+		{"per_cbm", "1,80", ""},
+		{"per_cbm", "180", ""},
+		{"per_shipment", "-5", "firm.pricing_wrong"},
+		{"per_shipment", "600", ""},
+		{"per_shipment", "much", "money.not_a_number"},
+		{"port", " Ningbo ", ""},
 	} {
 		if err := m.setPort(0, c.column, c.typed); c.fault == "" && err != nil || c.fault != "" && !fault.Is(err, c.fault) {
 			t.Errorf("%s %q: %v", c.column, c.typed, err)
