@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -130,6 +131,11 @@ func TestImportedCodesNameThemselves(t *testing.T) {
 	must(t, err)
 	if !holdsText(t, data, "33029 宁波其他") {
 		t.Error("the workbook does not name the place of source")
+	}
+	pages, err := x.DeclarationPages(ctx, parts[0])
+	must(t, err)
+	if shown := fmt.Sprintf("%+v", pages); !strings.Contains(shown, "宁波其他") {
+		t.Error("the screen does not name the place of source")
 	}
 }
 

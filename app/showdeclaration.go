@@ -13,8 +13,8 @@ func (a *App) DeclarationPages(ctx context.Context, d customs.Declaration) ([]pr
 	if err != nil {
 		return nil, err
 	}
-	tables := a.tables
-	if tables.Rules, err = a.Rules(ctx); err != nil {
+	tables, err := a.customsTables(ctx)
+	if err != nil {
 		return nil, err
 	}
 	return p.Declaration(d, tables, first(d.ExportDate, a.today()))
