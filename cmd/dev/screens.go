@@ -10,6 +10,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +33,7 @@ func drawScreens(args []string, out io.Writer) (err error) {
 	dir := flags.String("out", "out/screens", "where the pictures go")
 	width := flags.Int("width", 1280, "width of the window")
 	height := flags.Int("height", 800, "height of the window")
-	only := flags.String("only", "", "one screen")
+	only := flags.String("only", "", "names of screens, parted by commas")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -50,6 +52,9 @@ func drawScreens(args []string, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, desk.Close()) }()
 	if err := wire.Sample(ctx, desk.App); err != nil {
+		return err
+	}
+	if err := sampleExport(ctx, desk.App); err != nil {
 		return err
 	}
 	routes, err := sampleRoutes(ctx, desk.App)
@@ -77,13 +82,14 @@ func sampleDay() time.Time { return time.Date(2026, 11, 22, 9, 30, 0, 0, time.Lo
 type namedRoute struct {
 	name  string
 	route navigation.Route
+	turns []turn
 }
 
 // sampleRoutes are the pages worth a picture: each list and one record of it.
 func sampleRoutes(ctx context.Context, a *app.App) ([]namedRoute, error) {
 	var routes []namedRoute
 	for _, s := range navigation.Screens() {
-		routes = append(routes, namedRoute{string(s), navigation.Route{Screen: s}})
+		routes = append(routes, namedRoute{name: string(s), route: navigation.Route{Screen: s}})
 	}
 	entries, err := a.Entries(ctx)
 	if err != nil {
@@ -95,38 +101,47 @@ func sampleRoutes(ctx context.Context, a *app.App) ([]namedRoute, error) {
 			continue
 		}
 		s := ui.ScreenOf(e.Noun)
-		routes = append(routes, namedRoute{fmt.Sprintf("%s-%d", s, seen[e.Noun]), navigation.Route{Screen: s, ID: e.ID}})
+		routes = append(routes, namedRoute{name: fmt.Sprintf("%s-%d", s, seen[e.Noun]), route: navigation.Route{Screen: s, ID: e.ID}})
 	}
 	for _, e := range entries {
 		if e.Noun != app.ShipmentNoun {
 			continue
 		}
 		for tab, field := range map[string]string{"packing": "packages", "containers": "containers", "booking": "booking", "bill": "draft", "credit": "credit", "papers": "papers"} {
-			routes = append(routes, namedRoute{"shipments-" + tab, navigation.Route{Screen: navigation.Shipments, ID: e.ID, With: field}})
+			routes = append(routes, namedRoute{name: "shipments-" + tab, route: navigation.Route{Screen: navigation.Shipments, ID: e.ID, With: field}})
 		}
 		break
 	}
 	for _, s := range []navigation.Screen{navigation.Inquiries, navigation.Quotations, navigation.Contacts, navigation.Catalog} {
-		routes = append(routes, namedRoute{string(s) + "-new", navigation.Route{Screen: s, ID: navigation.New}})
+		routes = append(routes, namedRoute{name: string(s) + "-new", route: navigation.Route{Screen: s, ID: navigation.New}})
 	}
 	for _, id := range []string{navigation.Demand, navigation.Figures} {
-		routes = append(routes, namedRoute{string(navigation.Inquiries) + "-" + id, navigation.Route{Screen: navigation.Inquiries, ID: id}})
+		routes = append(routes, namedRoute{name: string(navigation.Inquiries) + "-" + id, route: navigation.Route{Screen: navigation.Inquiries, ID: id}})
 	}
 	for _, s := range []navigation.Screen{navigation.Declarations, navigation.Invoices, navigation.RefundClaims} {
-		routes = append(routes, namedRoute{string(s), navigation.Route{Screen: s}}, namedRoute{string(s) + "-new", navigation.Route{Screen: s, ID: navigation.New}})
+		routes = append(routes, namedRoute{name: string(s), route: navigation.Route{Screen: s}}, namedRoute{name: string(s) + "-new", route: navigation.Route{Screen: s, ID: navigation.New}})
 	}
 	if filed, err := a.Declarations(ctx); err != nil {
 		return nil, err
 	} else if len(filed) > 0 {
-		routes = append(routes, namedRoute{string(navigation.Declarations) + "-1", navigation.Route{Screen: navigation.Declarations, ID: filed[0].ID}})
+		routes = append(routes, namedRoute{name: string(navigation.Declarations) + "-1", route: navigation.Route{Screen: navigation.Declarations, ID: filed[0].ID}})
 	}
 	if claims, err := a.RefundClaims(ctx); err != nil {
 		return nil, err
 	} else if len(claims) > 0 {
-		routes = append(routes, namedRoute{string(navigation.RefundClaims) + "-1", navigation.Route{Screen: navigation.RefundClaims, ID: claims[0].ID}})
+		routes = append(routes, namedRoute{name: string(navigation.RefundClaims) + "-1", route: navigation.Route{Screen: navigation.RefundClaims, ID: claims[0].ID}})
+	}
+	if invoices, err := a.Invoices(ctx); err != nil {
+		return nil, err
+	} else if len(invoices) > 0 {
+		routes = append(routes, namedRoute{name: string(navigation.Invoices) + "-1", route: navigation.Route{Screen: navigation.Invoices, ID: invoices[0].ID}})
+	}
+	for _, r := range settingsTabs() {
+		r.route.Screen = navigation.Settings
+		routes = append(routes, r)
 	}
 	for _, n := range []app.Noun{app.ProductNoun, app.ContactNoun} {
-		routes = append(routes, namedRoute{"imports-" + string(n), navigation.Route{Screen: navigation.Imports, ID: string(n)}})
+		routes = append(routes, namedRoute{name: "imports-" + string(n), route: navigation.Route{Screen: navigation.Imports, ID: string(n)}})
 	}
 	return routes, nil
 }
@@ -145,11 +160,12 @@ func drawAll(a *app.App, look *theme.Theme, language string, routes []namedRoute
 	look.Dark = dark
 	shade := map[bool]string{false: "light", true: "dark"}[dark]
 	for _, r := range routes {
-		if only != "" && only != r.name {
+		if only != "" && !slices.Contains(strings.Split(only, ","), r.name) {
 			continue
 		}
 		f.Go(r.route)
 		w.Resize(size)
+		openTabs(w, r.turns)
 		path := filepath.Join(dir, fmt.Sprintf("%s.%s.%s.png", r.name, language, shade))
 		if err := writePNG(path, w); err != nil {
 			return err
