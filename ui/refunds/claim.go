@@ -174,7 +174,7 @@ func (p *Claim) exportTable() *widgets.Table[meeting] {
 		number("exported", 76, func(m row) string { return figure(m.export.Quantity) }), number("bought", 76, func(m row) string { return figure(m.bought) }),
 		rows.Column[row]{Key: "unit", Title: "refund_claims.unit", Width: 52, Soft: true, Value: func(m row) string { return unitName(t, m.export.Unit, zh) }},
 		rows.Column[row]{
-			Key: "meets", Title: "refund_claims.meets", Kind: rows.Status, Width: 100,
+			Key: "meets", Title: "refund_claims.meets", Kind: rows.Status, Width: 120,
 			Value: func(m row) string {
 				if m.missing().IsZero() {
 					return d.Say("refund_claims.met")

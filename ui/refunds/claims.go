@@ -55,7 +55,7 @@ func claimColumns(d *widgets.Desk) []rows.Column[refund.ClaimSummary] {
 		{Key: "refund", Title: "refund_claims.refund", Kind: rows.Number, Width: 130, Min: 110, Flex: 1, Value: func(c row) string { return yuan(c.Refund) }, SortKey: func(c row) int64 { return c.Refund.Minor }},
 		day("filed_on", func(c row) string { return c.FiledOn }), day("approved_on", func(c row) string { return c.ApprovedOn }), day("paid_on", func(c row) string { return c.PaidOn }),
 		{
-			Key: "status", Title: "refund_claims.status", Kind: rows.Status, Width: 130,
+			Key: "status", Title: "refund_claims.status", Kind: rows.Status, Width: 150,
 			Value: func(c row) string {
 				key, _ := claimed(c.Status, c.DoubtOn)
 				return d.Say(key)

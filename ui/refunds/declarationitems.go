@@ -61,7 +61,7 @@ func (p *Declaration) itemGrid() *widgets.Table[*item] {
 		return rows.Column[row]{Key: key, Title: "declarations." + key, Kind: rows.Number, Width: width, Min: width, Value: value, Set: set(key)}
 	}
 	unit := func(key string, code func(row) string) rows.Column[row] {
-		c := text(key, 50, 0, func(i row) string { return unitName(t, code(i), zh) })
+		c := text(key, 60, 0, func(i row) string { return unitName(t, code(i), zh) })
 		c.Soft, c.Title = true, "declarations.unit_short"
 		return c
 	}

@@ -61,9 +61,9 @@ func declarationColumns(d *widgets.Desk, s Service) []rows.Column[customs.Summar
 		{Key: "shipment", Title: "declarations.shipment", Width: 118, Value: func(c row) string { return c.Shipment }},
 		{Key: "number", Title: "declarations.number", Width: 164, Value: func(c row) string { return c.Number }},
 		{Key: "export_date", Title: "declarations.export_date", Width: 92, Plain: func(c row) string { return c.ExportDate }, Value: func(c row) string { return d.ShortDay(c.ExportDate) }},
-		{Key: "buyer", Title: "declarations.buyer", Width: 170, Min: 110, Flex: 2, Value: func(c row) string { return c.Buyer }},
+		{Key: "buyer", Title: "declarations.buyer", Width: 156, Min: 110, Flex: 2, Value: func(c row) string { return c.Buyer }},
 		{Key: "contract", Title: "declarations.contract", Width: 112, Soft: true, Value: func(c row) string { return c.Contract }},
-		{Key: "supervision", Title: "declarations.supervision", Width: 124, Min: 80, Flex: 1, Soft: true, Value: mode},
+		{Key: "supervision", Title: "declarations.supervision", Width: 146, Min: 80, Flex: 1, Soft: true, Value: mode},
 		{Key: "items", Title: "declarations.items", Kind: rows.Number, Width: 56, Value: func(c row) string { return money.Format(money.New(int64(c.Items)), 0) }, SortKey: func(c row) int64 { return int64(c.Items) }},
 		{Key: "total", Title: "declarations.total", Kind: rows.Number, Width: 120, Value: func(c row) string { return sum(c.Total) }, SortKey: func(c row) int64 { return c.Total.Minor }},
 		{

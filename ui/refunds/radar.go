@@ -116,7 +116,7 @@ func (p *radar) sums() fyne.CanvasObject {
 	}
 	a := p.found.Ageing
 	short := func(m money.Amount) string { return money.Format(m.Decimal(), 0) }
-	return container.NewGridWithColumns(3,
+	return widgets.Form(3,
 		card("refunds.at_stake", sum(p.found.AtStake), d.Say("refunds.ageing", "A", short(a[0]), "B", short(a[1]), "C", short(a[2]), "D", short(a[3]))),
 		card("refunds.claimed", sum(p.found.Claimed), d.Say("refunds.claimed_note")),
 		card("refunds.paid", sum(p.found.Paid), d.Say("refunds.paid_note")))
@@ -173,7 +173,7 @@ func (p *radar) exports() *widgets.Table[app.RadarRow] {
 	d := p.desk
 	type row = app.RadarRow
 	columns := []rows.Column[row]{
-		{Key: "shipment", Title: "refunds.shipment", Width: 106, Value: func(r row) string { return r.Shipment }},
+		{Key: "shipment", Title: "refunds.shipment", Width: 114, Value: func(r row) string { return r.Shipment }},
 		{Key: "buyer", Title: "refunds.buyer", Width: 90, Min: 70, Flex: 1, Value: func(r row) string { return r.Buyer }},
 		{Key: "date", Title: "refunds.date", Width: 88, Plain: func(r row) string { return r.ExportDate }, Value: func(r row) string { return d.ShortDay(r.ExportDate) }},
 	}
@@ -182,7 +182,7 @@ func (p *radar) exports() *widgets.Table[app.RadarRow] {
 			Value: func(r row) string { return stageMark(r, s) }, Plain: func(r row) string { return r.Reached[s] }})
 	}
 	columns = append(columns,
-		rows.Column[row]{Key: "missing", Title: "refunds.missing", Kind: rows.Status, Width: 118, Value: func(r row) string {
+		rows.Column[row]{Key: "missing", Title: "refunds.missing", Kind: rows.Status, Width: 124, Value: func(r row) string {
 			if r.Missing == "" {
 				return d.Say("refunds.done")
 			}
@@ -194,7 +194,7 @@ func (p *radar) exports() *widgets.Table[app.RadarRow] {
 			}
 			return d.Say("refunds.ask_" + string(r.Ask))
 		}},
-		rows.Column[row]{Key: "next", Title: "refunds.next", Kind: rows.Number, Width: 138, Plain: func(r row) string { return r.Next }, Value: p.next, SortKey: func(r row) int64 { return int64(r.Days) }},
+		rows.Column[row]{Key: "next", Title: "refunds.next", Kind: rows.Number, Width: 132, Plain: func(r row) string { return r.Next }, Value: p.next, SortKey: func(r row) int64 { return int64(r.Days) }},
 		rows.Column[row]{Key: "stake", Title: "refunds.stake", Kind: rows.Number, Width: 112, Value: func(r row) string {
 			if r.Estimated {
 				return sum(r.AtStake) + " ≈"

@@ -81,7 +81,7 @@ func (p *Page) looksTab() fyne.CanvasObject {
 			buyer.SetOptions(l.buyers)
 		})
 	}
-	return container.NewGridWithColumns(2, widgets.Column(theme.Gap3, true, whose, l.form), widgets.Sheet(l.preview))
+	return sideBySide(widgets.Column(theme.Gap3, true, whose, l.form), widgets.Sheet(l.preview))
 }
 
 func (p *Page) kindOptions() []widgets.Option {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sampan/app"
 	"sampan/app/fault"
@@ -94,7 +93,7 @@ func (p *Page) pricingTab() fyne.CanvasObject {
 		p.share("price_interest", &f.InterestRate), p.kept("price_months", p.desk.Say("settings.price_months_unit"), &f.InterestMonths),
 		p.kept("price_round_to", "", &f.RoundTo), p.roundUp(),
 		p.kept("price_exchange_low", "CNY/USD", &f.ExchangeLow), p.kept("price_exchange_high", "CNY/USD", &f.ExchangeHigh))
-	lists := container.NewGridWithColumns(2, p.ports(), p.loads())
+	lists := sideBySide(p.ports(), p.loads())
 	return widgets.Column(theme.Gap4, true, p.desk.Band(usual), lists)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"sampan/app"
 	"sampan/app/contact"
@@ -62,7 +63,7 @@ func (p *Page) proofsTab() fyne.CanvasObject {
 	make := d.Button("proofs.pack", "proofs.pack", widgets.Plain, p.choosePack)
 	tools := widgets.Toolbar([]fyne.CanvasObject{d.Caption(d.Say("proofs.note"))}, []fyne.CanvasObject{add, make})
 	words := widgets.Card(widgets.Form(2, p.longText("capacity", &f.Capacity), p.longText("references", &f.References)))
-	return container.NewBorder(tools, words, nil, nil, widgets.Inset(theme.Gap2, widgets.Sheet(t)))
+	return container.NewBorder(tools, words, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Gap2, theme.Gap2, 0, 0), widgets.Sheet(t)))
 }
 
 // longText is a field of some rows over a text of the profile.
