@@ -39,18 +39,13 @@ func (a *App) ExportInvoice(ctx context.Context, declarationID string) ([]byte, 
 	}
 	g := sheet.Grid{Name: "出口发票", Wide: true, Widths: []float64{7, 26, 16, 30, 9, 12, 16, 16, 9, 14}}
 	g.Rows = append(g.Rows, sheet.GridRow{Height: 28, Cells: []sheet.GridCell{sheet.Over(10, sheet.TitleCell, sheet.Str("出口发票开具数据"))}})
-	for _, row := range [][4]string{
+	g.Rows = append(g.Rows, facing([][4]string{
 		{"购买方名称", d.Consignee, "国家（地区）", d.SoldTo},
 		{"销售方名称", d.Consignor.Name, "统一社会信用代码", d.Consignor.USCC},
 		{"报关单号", d.Number, "出口日期", d.ExportDate},
 		{"合同号", d.Contract, "成交方式", customs.Named(a.tables, "customs_term", d.Term)},
 		{"离岸价合计", string(total.Currency) + " " + total.String(), "汇率", rate.Value.String() + "（" + rate.Date + "）"},
-	} {
-		g.Rows = append(g.Rows, sheet.GridRow{Height: 20, Cells: []sheet.GridCell{
-			sheet.Over(2, sheet.CaptionCell, sheet.Str(row[0])), sheet.Over(3, sheet.BoxCell, sheet.Str(row[1])),
-			sheet.Over(2, sheet.CaptionCell, sheet.Str(row[2])), sheet.Over(3, sheet.BoxCell, sheet.Str(row[3])),
-		}})
-	}
+	})...)
 	var head []sheet.Datum
 	for _, s := range []string{"行", "项目名称", "商品编号", "规格型号", "单位", "数量", "单价（人民币）", "金额（人民币）", "税率", "离岸价（" + string(total.Currency) + "）"} {
 		head = append(head, sheet.Str(s))
@@ -74,4 +69,16 @@ func (a *App) ExportInvoice(ctx context.Context, declarationID string) ([]byte, 
 	var out bytes.Buffer
 	err = sheet.WriteGrids(&out, g)
 	return out.Bytes(), err
+}
+
+// facing are rows of two captions with their boxes.
+func facing(list [][4]string) []sheet.GridRow {
+	rows := make([]sheet.GridRow, len(list))
+	for i, row := range list {
+		rows[i] = sheet.GridRow{Height: 20, Cells: []sheet.GridCell{
+			sheet.Over(2, sheet.CaptionCell, sheet.Str(row[0])), sheet.Over(3, sheet.BoxCell, sheet.Str(row[1])),
+			sheet.Over(2, sheet.CaptionCell, sheet.Str(row[2])), sheet.Over(3, sheet.BoxCell, sheet.Str(row[3])),
+		}}
+	}
+	return rows
 }

@@ -120,7 +120,7 @@ func (p *exposures) whole(key string, at func(*app.MarketAdvice) *int) rows.Colu
 		Set: func(a app.MarketAdvice, typed string) error {
 			e, err := money.ParseEntry(typed)
 			if err != nil || !e.Value.IsInteger() || e.Value.IsNegative() {
-				return fault.New("widgets.not_a_number", "Typed", typed)
+				return fault.New("money.not_a_number", "Text", typed)
 			}
 			before := slices.Clone(p.advice)
 			for i := range p.advice {

@@ -237,104 +237,123 @@ func (r *receipt) suggest() {
 
 // exchange lists the sales of the foreign money to the bank.
 func (r *receipt) exchange(p *editor[payment.Receipt]) fyne.CanvasObject {
-	d, v := p.Desk, &p.v
-	type row = int // place in the list
-	at := func(i row) *payment.Settlement {
-		if i < len(v.Settlements) {
-			return &v.Settlements[i]
-		}
-		return &payment.Settlement{}
+	s := &settlements{editor: p}
+	s.table = widgets.NewTable(p.Desk, "receipt.settlements", rows.New(func(i int) string { return string(rune('a' + i)) }, s.columns()...))
+	s.table.Empty = widgets.Empty{Text: p.say("not_settled")}
+	s.show()
+	return p.Desk.Section("receipts.exchange", record.Tall(3*theme.Row+theme.Gap2, widgets.Sheet(s.table)),
+		p.Desk.IconButton("receipt.settle", "receipts.settle", fynetheme.IconNameContentAdd, s.add),
+		p.Desk.IconButton("receipt.unsettle", "app.delete", fynetheme.IconNameContentRemove, s.drop))
+}
+
+// settlements is the table of a receipt's settlements; a row is known by its
+// place in the list.
+type settlements struct {
+	*editor[payment.Receipt]
+	table *widgets.Table[int]
+}
+
+func (s *settlements) at(i int) *payment.Settlement {
+	if i < len(s.v.Settlements) {
+		return &s.v.Settlements[i]
 	}
-	number := func(set func(*payment.Settlement, money.Decimal) error) func(row, string) error {
-		return func(i row, typed string) error {
-			e, err := money.ParseEntry(typed)
-			if err != nil {
-				return err
-			}
-			if err := set(at(i), e.Value); err != nil {
-				return err
-			}
-			p.touched()
-			return nil
-		}
-	}
-	exchange := func(s *payment.Settlement) (err error) {
-		s.CNY, err = money.Of(s.Amount.Decimal().Mul(s.Rate), money.CNY)
-		return err
-	}
-	amount := amountColumn("amount", "receipts.settled", 124, func(i row) money.Amount { return at(i).Amount })
-	amount.Set = number(func(s *payment.Settlement, n money.Decimal) (err error) {
-		if s.Amount, err = money.Of(n, p.cur); err != nil {
+	return &payment.Settlement{}
+}
+
+// inCNY reckons what the bank pays for a settlement by its rate.
+func inCNY(s *payment.Settlement) (err error) {
+	s.CNY, err = money.Of(s.Amount.Decimal().Mul(s.Rate), money.CNY)
+	return err
+}
+
+func (s *settlements) number(set func(*payment.Settlement, money.Decimal) error) func(int, string) error {
+	return func(i int, typed string) error {
+		e, err := money.ParseEntry(typed)
+		if err != nil {
 			return err
 		}
-		return exchange(s)
+		if err := set(s.at(i), e.Value); err != nil {
+			return err
+		}
+		s.touched()
+		return nil
+	}
+}
+
+func (s *settlements) columns() []rows.Column[int] {
+	amount := amountColumn("amount", "receipts.settled", 124, func(i int) money.Amount { return s.at(i).Amount })
+	amount.Set = s.number(func(x *payment.Settlement, n money.Decimal) (err error) {
+		if x.Amount, err = money.Of(n, s.cur); err != nil {
+			return err
+		}
+		return inCNY(x)
 	})
-	cny := amountColumn("cny", "receipts.cny", 124, func(i row) money.Amount { return at(i).CNY })
-	cny.Set = number(func(s *payment.Settlement, n money.Decimal) (err error) {
-		s.CNY, err = money.Of(n, money.CNY)
+	cny := amountColumn("cny", "receipts.cny", 124, func(i int) money.Amount { return s.at(i).CNY })
+	cny.Set = s.number(func(x *payment.Settlement, n money.Decimal) (err error) {
+		x.CNY, err = money.Of(n, money.CNY)
 		return err
 	})
-	table := widgets.NewTable(d, "receipt.settlements", rows.New(func(i row) string { return string(rune('a' + i)) },
-		rows.Column[row]{Key: "date", Title: "receipts.date", Width: 110, Value: func(i row) string { return at(i).Date }, Set: func(i row, typed string) error {
-			t, ok := widgets.ParseDay(typed, d.Today())
-			if !ok {
-				return fault.New("payment.day_wrong", "Day", typed)
-			}
-			at(i).Date = t.Format(widgets.Day)
-			p.touched()
-			return nil
-		}},
-		amount,
-		rows.Column[row]{Key: "rate", Title: "receipts.rate", Kind: rows.Number, Width: 90, Value: func(i row) string { return at(i).Rate.String() }, Set: number(func(s *payment.Settlement, n money.Decimal) error {
-			s.Rate = n
-			return exchange(s)
-		})},
-		cny,
-		amountColumn("difference", "receipts.difference", 116, func(i row) money.Amount {
-			a, err := at(i).Difference(v.Rate.Value)
-			if err != nil {
-				return money.Amount{}
-			}
-			return a
-		})))
-	table.Empty = widgets.Empty{Text: p.say("not_settled")}
-	show := func() {
-		list := make([]row, len(v.Settlements))
-		for i := range list {
-			list[i] = i
+	date := rows.Column[int]{Key: "date", Title: "receipts.date", Width: 110, Value: func(i int) string { return s.at(i).Date }, Set: func(i int, typed string) error {
+		t, ok := widgets.ParseDay(typed, s.Desk.Today())
+		if !ok {
+			return fault.New("payment.day_wrong", "Day", typed)
 		}
-		table.SetRows(list)
+		s.at(i).Date = t.Format(widgets.Day)
+		s.touched()
+		return nil
+	}}
+	rate := rows.Column[int]{Key: "rate", Title: "receipts.rate", Kind: rows.Number, Width: 90, Value: func(i int) string { return s.at(i).Rate.String() }}
+	rate.Set = s.number(func(x *payment.Settlement, n money.Decimal) error {
+		x.Rate = n
+		return inCNY(x)
+	})
+	difference := amountColumn("difference", "receipts.difference", 116, func(i int) money.Amount {
+		a, err := s.at(i).Difference(s.v.Rate.Value)
+		if err != nil {
+			return money.Amount{}
+		}
+		return a
+	})
+	return []rows.Column[int]{date, amount, rate, cny, difference}
+}
+
+func (s *settlements) show() {
+	places := make([]int, len(s.v.Settlements))
+	for i := range places {
+		places[i] = i
 	}
-	show()
-	add := d.IconButton("receipt.settle", "receipts.settle", fynetheme.IconNameContentAdd, func() {
-		p.fold()
-		left := v.OnAccount()
-		left.Minor -= v.Settled().Minor
-		s := payment.Settlement{Date: p.service.Now().Format(time.DateOnly), Amount: left, Rate: v.Rate.Value}
-		if exchange(&s) != nil || left.Minor <= 0 {
-			d.Toast(p.say("nothing_to_settle"), nil)
-			return
-		}
-		v.Settlements = append(slices.Clone(v.Settlements), s)
-		p.touched()
-		show()
+	s.table.SetRows(places)
+}
+
+// add settles what is left on the account at the receipt's own rate.
+func (s *settlements) add() {
+	s.fold()
+	left := s.v.OnAccount()
+	left.Minor -= s.v.Settled().Minor
+	next := payment.Settlement{Date: s.service.Now().Format(time.DateOnly), Amount: left, Rate: s.v.Rate.Value}
+	if inCNY(&next) != nil || left.Minor <= 0 {
+		s.Desk.Toast(s.say("nothing_to_settle"), nil)
+		return
+	}
+	s.v.Settlements = append(slices.Clone(s.v.Settlements), next)
+	s.touched()
+	s.show()
+}
+
+func (s *settlements) drop() {
+	i, ok := s.table.Model.CursorRow()
+	if !ok || i >= len(s.v.Settlements) {
+		return
+	}
+	before := s.v.Settlements
+	s.v.Settlements = slices.Delete(slices.Clone(before), i, i+1)
+	s.touched()
+	s.show()
+	s.Desk.Toast(s.say("unsettled"), func() {
+		s.v.Settlements = before
+		s.touched()
+		s.show()
 	})
-	drop := d.IconButton("receipt.unsettle", "app.delete", fynetheme.IconNameContentRemove, func() {
-		i, ok := table.Model.CursorRow()
-		if !ok || i >= len(v.Settlements) {
-			return
-		}
-		before := v.Settlements
-		v.Settlements = slices.Delete(slices.Clone(before), i, i+1)
-		p.touched()
-		show()
-		d.Toast(p.say("unsettled"), func() {
-			v.Settlements = before
-			p.touched()
-			show()
-		})
-	})
-	return d.Section("receipts.exchange", record.Tall(3*theme.Row+theme.Gap2, widgets.Sheet(table)), add, drop)
 }
 
 // sumKeys are the texts of the sums, in the order that count fills them.

@@ -27,12 +27,11 @@ func monthOf(now time.Time) string { return now.Format("200601") }
 
 // meeting is one link number: both sides have to meet in the claim unit.
 type meeting struct {
-	number           string
-	export           refund.ExportRow
-	bought           money.Decimal // in the claim unit
-	taxable, back    money.Amount
-	invoices         int
-	product, library string
+	number        string
+	export        refund.ExportRow
+	bought        money.Decimal // in the claim unit
+	taxable, back money.Amount
+	invoices      int
 }
 
 func (m meeting) missing() money.Decimal { return m.export.Quantity.Sub(m.bought) }

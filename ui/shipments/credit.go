@@ -89,16 +89,14 @@ func (p *Page) addDocument() {
 
 // usualDocuments are those that nearly every credit asks for.
 func (p *Page) usualDocuments() {
-	for _, one := range []shipment.CreditDocument{
-		{Name: "Signed commercial invoice", Originals: 3},
-		{Name: "Packing list", Originals: 3},
-		{Name: "Full set of clean on board bills of lading", Originals: 3, Copies: 3},
-		{Name: "Certificate of origin", Originals: 1},
-		{Name: "Insurance policy or certificate", Originals: 2},
-		{Name: "Beneficiary's certificate", Originals: 1},
-	} {
-		p.model.s.Documents = append(p.model.s.Documents, one)
-	}
+	p.model.s.Documents = append(p.model.s.Documents,
+		shipment.CreditDocument{Name: "Signed commercial invoice", Originals: 3},
+		shipment.CreditDocument{Name: "Packing list", Originals: 3},
+		shipment.CreditDocument{Name: "Full set of clean on board bills of lading", Originals: 3, Copies: 3},
+		shipment.CreditDocument{Name: "Certificate of origin", Originals: 1},
+		shipment.CreditDocument{Name: "Insurance policy or certificate", Originals: 2},
+		shipment.CreditDocument{Name: "Beneficiary's certificate", Originals: 1},
+	)
 	p.touched()
 	p.show()
 }
