@@ -155,6 +155,6 @@ func (p *Page) refundCard() fyne.CanvasObject {
 	if by == "" {
 		by = "own"
 	}
-	lines := []fyne.CanvasObject{d.Note(d.Say("orders.refund_by_" + by))}
-	return p.card("refund", d.Button("order.refund", "orders.to_refund", widgets.Quiet, func() { p.nav.Go(navigation.Route{Screen: navigation.Refunds}) }), lines...)
+	link := p.line("order.refund", d.Say("orders.to_refund"), "", rows.Quiet, func() { p.nav.Go(navigation.Route{Screen: navigation.Refunds}) })
+	return p.card("refund", nil, d.Note(d.Say("orders.refund_by_"+by)), link)
 }

@@ -104,15 +104,15 @@ func (p *Page) linesTab() fyne.CanvasObject {
 		c.Inside = true
 		return c
 	}
-	received := p.figures("received", 76, 0, 0, func(i int) *money.Decimal { return &at(i).Received }, func(i int) { p.came(i) })
+	received := p.figures("received", 72, 0, 0, func(i int) *money.Decimal { return &at(i).Received }, func(i int) { p.came(i) })
 	m := rows.New(strconv.Itoa,
 		column{Key: "photo", Title: "", Kind: rows.Photo, Width: 44},
 		column{Key: "code", Title: "purchases.code", Width: 88, Value: func(i int) string { return at(i).Code }},
-		free(p.words("name", 120, 2, func(i int) *string { return &at(i).NameZH })),
+		free(p.words("name", 110, 3, func(i int) *string { return &at(i).NameZH })),
 		free(p.figures("quantity", 76, 0, 0, func(i int) *money.Decimal { return &at(i).Quantity }, nil)),
 		column{Key: "unit", Title: "purchases.unit", Width: 44, Soft: true, Value: func(i int) string { return at(i).Unit }},
-		inside(free(p.figures("price", 80, 2, 0, func(i int) *money.Decimal { return &at(i).Price }, nil))),
-		inside(column{Key: "amount", Title: "purchases.amount", Kind: rows.Number, Width: 100, Value: func(i int) string {
+		inside(free(p.figures("price", 98, 2, 0, func(i int) *money.Decimal { return &at(i).Price }, nil))),
+		inside(column{Key: "amount", Title: "purchases.amount", Kind: rows.Number, Width: 96, Value: func(i int) string {
 			a, err := at(i).Amount(p.p.Currency)
 			if err != nil {
 				return ""
@@ -120,10 +120,10 @@ func (p *Page) linesTab() fyne.CanvasObject {
 			return money.Format(a.Decimal(), p.p.Currency.Digits())
 		}}),
 		free(p.figures("vat_rate", 56, 0, 2, func(i int) *money.Decimal { return &at(i).VATRate }, nil)),
-		p.words("invoice_name", 120, 1, func(i int) *string { return &at(i).InvoiceName }),
+		p.words("invoice_name", 96, 1, func(i int) *string { return &at(i).InvoiceName }),
 		p.words("invoice_unit", 64, 0, func(i int) *string { return &at(i).InvoiceUnit }),
 		received,
-		p.words("note", 96, 1, func(i int) *string { return &at(i).Note }),
+		p.words("note", 64, 1, func(i int) *string { return &at(i).Note }),
 	)
 	p.lines = widgets.NewTable(d, "purchase.lines", m)
 	p.lines.PhotoOf = func(i int) string { return at(i).Photo }
@@ -191,7 +191,7 @@ func (p *Page) inspectionsTab() fyne.CanvasObject {
 			return fmt.Sprintf("%s · %s / %s", at(i).Level, at(i).MajorLimit, at(i).MinorLimit)
 		}},
 		column{Key: "sample", Title: "purchases.sample", Kind: rows.Number, Width: 96, Value: func(i int) string { return fmt.Sprintf("%d / %d", at(i).Sample, at(i).Lot) }},
-		column{Key: "found", Title: "purchases.found", Width: 132, Value: func(i int) string {
+		column{Key: "found", Title: "purchases.found", Width: 156, Value: func(i int) string {
 			return fmt.Sprintf("%d · %d/%d · %d/%d", at(i).Critical, at(i).Major, at(i).MajorAccepted, at(i).Minor, at(i).MinorAccepted)
 		}},
 		column{

@@ -121,7 +121,7 @@ func (p *Requests) columns() []rows.Column[purchase.RequestSummary] {
 			}
 			return d.Say("purchases.basis_" + string(r.Basis))
 		}},
-		{Key: "lead", Title: "purchases.lead_days", Kind: rows.Number, Width: 56, Value: func(r row) string { return figure(money.New(int64(r.LeadDays)), 0) }},
+		{Key: "lead", Title: "purchases.lead_days", Kind: rows.Number, Width: 76, Value: func(r row) string { return figure(money.New(int64(r.LeadDays)), 0) }},
 		deals.DayColumn(d, "valid_until", "purchases.valid_until", func(r row) string { return r.ValidUntil }),
 		{
 			Key: "state", Title: "purchases.status", Kind: rows.Status, Width: 92,

@@ -116,7 +116,7 @@ func (p *Page) billTab() fyne.CanvasObject {
 		return s.Drafted() && slices.ContainsFunc(shipment.Compare(s.Instruction(), s.Draft), func(x shipment.Difference) bool { return x.Field == string(r) })
 	}
 	m := rows.New(func(r billRow) string { return string(r) },
-		rows.Column[billRow]{Key: "field", Title: "shipments.bill_field", Width: 116, Value: func(r billRow) string { return d.Say("shipments.bill_" + string(r)) }},
+		rows.Column[billRow]{Key: "field", Title: "shipments.bill_field", Width: 140, Value: func(r billRow) string { return d.Say("shipments.bill_" + string(r)) }},
 		rows.Column[billRow]{Key: "told", Title: "shipments.told", Width: 200, Flex: 1, Soft: true, Value: func(r billRow) string { return p.worded(r, said(s.Instruction(), r)) }},
 		rows.Column[billRow]{
 			Key: "drafted", Title: "shipments.drafted", Width: 200, Flex: 1, Value: func(r billRow) string { return p.worded(r, said(s.Draft, r)) },

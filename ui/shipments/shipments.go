@@ -86,10 +86,10 @@ func NewList(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.Dial
 func columns(d *widgets.Desk, now string) []rows.Column[shipment.Summary] {
 	type row = shipment.Summary
 	return []rows.Column[row]{
-		{Key: "number", Title: "shipments.number", Width: 120, Value: func(s row) string { return s.Number }},
-		{Key: "buyer", Title: "shipments.buyer", Width: 160, Min: 110, Flex: 3, Value: func(s row) string { return s.Buyer }},
-		{Key: "orders", Title: "shipments.orders", Width: 108, Min: 80, Flex: 1, Soft: true, Value: func(s row) string { return s.Orders }},
-		{Key: "vessel", Title: "shipments.vessel", Width: 104, Min: 72, Flex: 1, Soft: true, Value: func(s row) string { return s.Vessel }},
+		{Key: "number", Title: "shipments.number", Width: 112, Value: func(s row) string { return s.Number }},
+		{Key: "buyer", Title: "shipments.buyer", Width: 108, Min: 100, Flex: 3, Value: func(s row) string { return s.Buyer }},
+		{Key: "orders", Title: "shipments.orders", Width: 102, Min: 80, Flex: 1, Soft: true, Value: func(s row) string { return s.Orders }},
+		{Key: "vessel", Title: "shipments.vessel", Width: 80, Min: 72, Flex: 1, Soft: true, Value: func(s row) string { return s.Vessel }},
 		deals.DayColumn(d, "etd", "shipments.etd", func(s row) string { return s.ETD }),
 		{Key: "cut_off", Title: "shipments.next_cut_off", Width: 96, Plain: func(s row) string { return s.NextCutOff }, Value: func(s row) string {
 			if s.Status == shipment.Sailed || s.Status == shipment.Closed || s.NextCutOff < now {
@@ -98,8 +98,8 @@ func columns(d *widgets.Desk, now string) []rows.Column[shipment.Summary] {
 			return shownMoment(s.NextCutOff)
 		}},
 		{Key: "packages", Title: "shipments.pieces", Kind: rows.Number, Width: 56, Value: func(s row) string { return count(s.Packages) }, SortKey: func(s row) int64 { return int64(s.Packages) }},
-		{Key: "cbm", Title: "shipments.cbm", Kind: rows.Number, Width: 64, Value: func(s row) string { return figure(s.CBM, 3) }, SortKey: func(s row) int64 { return s.CBM.Shift(3).IntPart() }},
-		{Key: "total", Title: "shipments.total", Kind: rows.Number, Width: 116, Value: func(s row) string { return deals.Sum(s.Total) }, SortKey: func(s row) int64 { return s.Total.Minor }},
+		{Key: "cbm", Title: "shipments.cbm", Kind: rows.Number, Width: 60, Value: func(s row) string { return figure(s.CBM, 3) }, SortKey: func(s row) int64 { return s.CBM.Shift(3).IntPart() }},
+		{Key: "total", Title: "shipments.total", Kind: rows.Number, Width: 112, Value: func(s row) string { return deals.Sum(s.Total) }, SortKey: func(s row) int64 { return s.Total.Minor }},
 		{
 			Key: "status", Title: "shipments.status", Kind: rows.Status, Width: 96,
 			Value: func(s row) string {
