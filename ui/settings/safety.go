@@ -126,7 +126,7 @@ func (p *Page) programTab() fyne.CanvasObject {
 		parts = append(parts, d.Section("settings.folder", widgets.Column(theme.Gap1, false, d.Text(p.outside.Folder).Narrow(200), d.Caption(d.Say("settings.folder_note")).Narrow(200))))
 	}
 	about := widgets.Column(theme.Gap2, false, d.Text(d.Say("settings.about_text")).Narrow(200), widgets.Hairline(),
-		d.Caption(d.Say("settings.licences")).Narrow(200), d.Caption(d.Say("settings.libraries")).Narrow(200))
+		d.Caption(d.Say("settings.licences")).Narrow(200), d.Caption(d.Say("settings.about_libraries")).Narrow(200))
 	parts = append(parts, d.Section("settings.about", about))
 	return p.scrolled(parts...)
 }
