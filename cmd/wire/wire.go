@@ -108,7 +108,8 @@ func actor() string {
 	return u.Username
 }
 
-// Sample fills an empty store with the sample firm at work; a store with a
+// Sample fills an empty store with the sample firm at work: one order shipped
+// in part, another sent to a buyer who is late with the money. A store with a
 // firm in it is left as it is.
 func Sample(ctx context.Context, a *app.App) error {
 	err := a.LoadSample(ctx)
@@ -122,14 +123,24 @@ func Sample(ctx context.Context, a *app.App) error {
 	if err != nil {
 		return err
 	}
+	shipped, owing := false, false
 	for _, w := range work {
 		if w.Order == "" {
 			continue
 		}
-		if o, err := a.Order(ctx, w.Order); err != nil || o.Deposit > 0 {
-			if err == nil {
-				_, err = a.ShipSample(ctx, o.ID)
-			}
+		o, err := a.Order(ctx, w.Order)
+		if err != nil {
+			return err
+		}
+		switch {
+		case o.Deposit > 0 && !shipped:
+			_, err = a.ShipSample(ctx, o.ID)
+			shipped = true
+		case o.Deposit == 0 && !owing:
+			_, err = a.OweSample(ctx, o.ID)
+			owing = true
+		}
+		if err != nil {
 			return err
 		}
 	}
