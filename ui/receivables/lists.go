@@ -23,7 +23,8 @@ func newReceipts(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.
 		ID: func(r row) string { return r.ID }, Name: func(r row) string { return r.Number },
 		Ver: func(ctx context.Context, id string) (int64, error) { v, err := s.Receipt(ctx, id); return v.Ver, err },
 		Tabs: []record.Filter[row]{
-			{Key: "all", Title: "receipts.tab_all"}, {Key: "unallocated", Title: "receipts.tab_unallocated", Keep: func(r row) bool { return r.Unallocated.Minor > 0 }},
+			{Key: "all", Title: "receipts.tab_all"},
+			{Key: "unallocated", Title: "receipts.tab_unallocated", Keep: func(r row) bool { return r.Unallocated.Minor > 0 }},
 			{Key: "report_due", Title: "receipts.report_due", Keep: func(r row) bool { return r.Report == payment.ReportDue }},
 			{Key: "unsettled", Title: "receipts.tab_unsettled", Keep: func(r row) bool { return r.Sent.Currency != money.CNY && r.Settled.IsZero() }},
 		},
@@ -139,7 +140,8 @@ func newOutlays(d *widgets.Desk, nav navigation.Navigator, s Service, f *files.D
 		ID:   func(r row) string { return r.v.ID }, Name: func(r row) string { return r.about },
 		Ver: func(ctx context.Context, id string) (int64, error) { v, err := s.Outlay(ctx, id); return v.Ver, err },
 		Tabs: []record.Filter[row]{
-			{Key: "all", Title: "outlays.tab_all"}, {Key: "deposit", Title: "outlays.kind_deposit", Keep: func(r row) bool { return r.v.Kind == "deposit" }},
+			{Key: "all", Title: "outlays.tab_all"},
+			{Key: "deposit", Title: "outlays.kind_deposit", Keep: func(r row) bool { return r.v.Kind == "deposit" }},
 			{Key: "balance", Title: "outlays.kind_balance", Keep: func(r row) bool { return r.v.Kind == "balance" }},
 		},
 		Columns: func() []rows.Column[row] {
@@ -164,7 +166,8 @@ func newCreditLines(d *widgets.Desk, nav navigation.Navigator, s Service, f *fil
 			return v.Ver, err
 		},
 		Tabs: []record.Filter[row]{
-			{Key: "all", Title: "credit_lines.tab_all"}, {Key: "insured", Title: "credit_lines.tab_insured", Keep: func(r row) bool { return r.v.Policy != "" }},
+			{Key: "all", Title: "credit_lines.tab_all"},
+			{Key: "insured", Title: "credit_lines.tab_insured", Keep: func(r row) bool { return r.v.Policy != "" }},
 			{Key: "ended", Title: "credit_lines.tab_ended", Keep: ended},
 		},
 		Columns: func() []rows.Column[row] {

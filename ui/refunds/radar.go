@@ -178,8 +178,10 @@ func (p *radar) exports() *widgets.Table[app.RadarRow] {
 		{Key: "date", Title: "refunds.date", Width: 88, Plain: func(r row) string { return r.ExportDate }, Value: func(r row) string { return d.ShortDay(r.ExportDate) }},
 	}
 	for _, s := range refund.Stages() {
-		columns = append(columns, rows.Column[row]{Key: string(s), Title: "refunds.short_" + string(s), Width: 42, Min: 34, Unfiltered: true,
-			Value: func(r row) string { return stageMark(r, s) }, Plain: func(r row) string { return r.Reached[s] }})
+		columns = append(columns, rows.Column[row]{
+			Key: string(s), Title: "refunds.short_" + string(s), Width: 42, Min: 34, Unfiltered: true,
+			Value: func(r row) string { return stageMark(r, s) }, Plain: func(r row) string { return r.Reached[s] },
+		})
 	}
 	columns = append(columns,
 		rows.Column[row]{Key: "missing", Title: "refunds.missing", Kind: rows.Status, Width: 124, Value: func(r row) string {
