@@ -141,7 +141,12 @@ func (p *Page) goodsTab() fyne.CanvasObject {
 		column{Key: "hs_code", Title: "shipments.hs_code", Width: 104, Soft: true, Value: func(i int) string { return string(s.Lines[i].HSCode) }},
 		column{Key: "order", Title: "shipments.order_number", Width: 112, Soft: true, Value: func(i int) string { return p.about.numbers[s.Lines[i].OrderID] }},
 		quantity,
-		column{Key: "unit", Title: "shipments.unit", Width: 52, Soft: true, Value: func(i int) string { return s.Lines[i].Unit }},
+		column{Key: "unit", Title: "shipments.unit", Width: 52, Soft: true, Value: func(i int) string {
+			if u, ok := p.service.Tables().Unit(s.Lines[i].Unit); ok && chinese && u.NameZH != "" {
+				return u.NameZH
+			}
+			return s.Lines[i].Unit
+		}},
 		column{Key: "price", Title: "shipments.price", Kind: rows.Number, Width: 72, Value: func(i int) string { return money.Format(s.Lines[i].Price, 2) }},
 		column{Key: "amount", Title: "shipments.amount", Kind: rows.Number, Width: 108, Value: func(i int) string {
 			a, err := s.Lines[i].Amount(s.Currency)
